@@ -1,0 +1,45 @@
+package net.diag.socket;
+
+import static net.diag.sys.SocketOptions.SOF_TIMESTAMPING_OPT_ID;
+import static net.diag.sys.SocketOptions.SOF_TIMESTAMPING_OPT_TSONLY;
+import static net.diag.sys.SocketOptions.SOF_TIMESTAMPING_RX_SOFTWARE;
+import static net.diag.sys.SocketOptions.SOF_TIMESTAMPING_SOFTWARE;
+import static net.diag.sys.SocketOptions.SOF_TIMESTAMPING_TX_SOFTWARE;
+import static net.diag.sys.SocketOptions.SOL_SOCKET;
+import static net.diag.sys.SocketOptions.SO_SELECT_ERR_QUEUE;
+import static net.diag.sys.SocketOptions.SO_TIMESTAMPING;
+import static net.diag.sys.SocketOptions.SO_TIMESTAMPNS;
+
+import net.diag.sys.Fd;
+
+/** How a socket is told to stamp packets ({@code Documentation/networking/timestamping.rst}). */
+public enum Timestamping {
+    /** No stamps: the kernel has none. */
+    NONE,
+    /** Reception only ({@code SO_TIMESTAMPNS}). */
+    RECEIVE,
+    /**
+     * Reception, and transmission through the error queue with a running id per datagram, from 0
+     * ({@code SO_TIMESTAMPING}). Both are CLOCK_REALTIME.
+     */
+    RECEIVE_AND_TRANSMIT;
+
+    /** Ask for the best that {@code socket} has. */
+    public static Timestamping enable(Fd socket) {
+        int all = SOF_TIMESTAMPING_RX_SOFTWARE
+                | SOF_TIMESTAMPING_TX_SOFTWARE
+                | SOF_TIMESTAMPING_SOFTWARE
+                | SOF_TIMESTAMPING_OPT_ID
+                | SOF_TIMESTAMPING_OPT_TSONLY;
+        if (socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, all) == 0) {
+            socket.trySetOption(SOL_SOCKET, SO_SELECT_ERR_QUEUE, 1);
+            return RECEIVE_AND_TRANSMIT;
+        }
+        return enableReceive(socket);
+    }
+
+    /** Ask for reception stamps only: half the receive calls, where the rate matters more than the sender's share of an RTT. */
+    public static Timestamping enableReceive(Fd socket) {
+        return socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1) == 0 ? RECEIVE : NONE;
+    }
+}
