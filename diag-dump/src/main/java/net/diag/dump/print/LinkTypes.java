@@ -1,0 +1,24 @@
+package net.diag.dump.print;
+
+import net.diag.dump.print.link.EthernetFrames;
+import net.diag.dump.print.link.RawIpPrinter;
+import net.diag.dump.print.link.UnsupportedLink;
+
+/**
+ * The printers by link type (LINKTYPE_ number of capture files). A row names its class directly, so
+ * that the class is loaded when the first such file is read and not before.
+ */
+public final class LinkTypes {
+    private LinkTypes() {}
+
+    /** The printer; frames of an unknown link type are dumped. */
+    public static LinkPrinter printer(int linkType) {
+        return switch (linkType) {
+            case 1 -> EthernetFrames.INSTANCE;
+            case 12, 14, 101 -> RawIpPrinter.ANY;
+            case 228 -> RawIpPrinter.IPV4;
+            case 229 -> RawIpPrinter.IPV6;
+            default -> UnsupportedLink.INSTANCE;
+        };
+    }
+}

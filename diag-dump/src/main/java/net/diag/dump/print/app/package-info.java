@@ -1,0 +1,2 @@
+/** Printers of application protocols, chosen by port. */
+package net.diag.dump.print.app;

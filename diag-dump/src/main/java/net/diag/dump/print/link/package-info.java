@@ -1,0 +1,2 @@
+/** Printers of link-level headers. */
+package net.diag.dump.print.link;

@@ -1,0 +1,2 @@
+/** Printers of routing protocols. */
+package net.diag.dump.print.routing;

@@ -1,0 +1,2 @@
+/** Printers of transport protocols. */
+package net.diag.dump.print.transport;
