@@ -40,8 +40,8 @@ final class PcapngReader extends PacketReader {
             }
             int type = in.i32(0, little);
             if (type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == PACKET) {
-                throw new CaptureFileException("the capture file has a packet block before any "
-                        + "Interface Description Blocks");
+                throw new CaptureFileException(
+                        "the capture file has a packet block before any " + "Interface Description Blocks");
             }
             readOtherBlock(type);
         }
@@ -57,8 +57,8 @@ final class PcapngReader extends PacketReader {
         } else if (magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)) {
             little = true;
         } else {
-            throw new CaptureFileException("byte order magic 0x" + Integer.toHexString(magic)
-                    + " in a section header block is unknown");
+            throw new CaptureFileException(
+                    "byte order magic 0x" + Integer.toHexString(magic) + " in a section header block is unknown");
         }
         int length = blockLength(28);
         int major = in.u16(12, little);
@@ -159,14 +159,14 @@ final class PcapngReader extends PacketReader {
         int exponent = code & 0x7f;
         if ((code & 0x80) != 0) {
             if (exponent > 62) {
-                throw new CaptureFileException("Interface Description Block if_tsresol option resolution 2^-"
-                        + exponent + " is too high");
+                throw new CaptureFileException(
+                        "Interface Description Block if_tsresol option resolution 2^-" + exponent + " is too high");
             }
             return 1L << exponent;
         }
         if (exponent > 18) {
-            throw new CaptureFileException("Interface Description Block if_tsresol option resolution 10^-" + exponent
-                    + " is too high");
+            throw new CaptureFileException(
+                    "Interface Description Block if_tsresol option resolution 10^-" + exponent + " is too high");
         }
         long units = 1;
         for (int i = 0; i < exponent; i++) {
@@ -246,8 +246,8 @@ final class PcapngReader extends PacketReader {
                     + ", bigger than snaplen of " + snaplen);
         }
         if (caplen > blockLength - header - 4) {
-            throw new CaptureFileException("block in pcapng dump file has a packet of " + caplen
-                    + " bytes that does not fit it");
+            throw new CaptureFileException(
+                    "block in pcapng dump file has a packet of " + caplen + " bytes that does not fit it");
         }
         bytes = in.bytes;
         offset = in.position + header;

@@ -56,8 +56,8 @@ record SuiteCase(Path folder, String name, String capture, String expected, List
     }
 
     List<String> arguments() {
-        List<String> arguments =
-                new ArrayList<>(List.of("-#", "-n", "-r", folder.resolve(capture).toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("-#", "-n", "-r", folder.resolve(capture).toString()));
         if (!flags.contains("SPECIAL_t")) {
             arguments.add("-tttt");
         }

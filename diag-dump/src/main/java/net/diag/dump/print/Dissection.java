@@ -125,7 +125,15 @@ public final class Dissection extends PacketView<Dissection> {
 
     /** {@code  [what a < b] (invalid)}: a field that breaks a bound; {@code comparison} is the one that held. */
     public Dissection invalid(String what, long a, String comparison, long b) {
-        text(" [").text(what).ch(' ').dec(a).ch(' ').text(comparison).ch(' ').dec(b).ch(']');
+        text(" [")
+                .text(what)
+                .ch(' ')
+                .dec(a)
+                .ch(' ')
+                .text(comparison)
+                .ch(' ')
+                .dec(b)
+                .ch(']');
         return invalid();
     }
 

@@ -55,7 +55,11 @@ public final class IpProtocols {
             Printer six = ipv6Only(protocol);
             printer = d.ipVersion == 4 ? four : six;
             if (printer == null && (four != null || six != null)) {
-                d.ch('[').text(name(protocol)).text(" requires ").text(four != null ? "IPv4]" : "IPv6]").invalid();
+                d.ch('[')
+                        .text(name(protocol))
+                        .text(" requires ")
+                        .text(four != null ? "IPv4]" : "IPv6]")
+                        .invalid();
                 return;
             }
         }

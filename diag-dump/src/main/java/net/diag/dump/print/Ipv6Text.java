@@ -33,7 +33,11 @@ final class Ipv6Text {
                 out.ch(':');
             }
             if (i == 6 && best == 0 && (bestLength == 6 || bestLength == 5 && b[o + 10] == -1 && b[o + 11] == -1)) {
-                out.octet(b[o + 12] & 255).ch('.').octet(b[o + 13] & 255).ch('.').octet(b[o + 14] & 255);
+                out.octet(b[o + 12] & 255)
+                        .ch('.')
+                        .octet(b[o + 13] & 255)
+                        .ch('.')
+                        .octet(b[o + 14] & 255);
                 out.ch('.').octet(b[o + 15] & 255);
                 return;
             }

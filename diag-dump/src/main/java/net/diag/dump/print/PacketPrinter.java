@@ -31,7 +31,11 @@ public final class PacketPrinter {
             d.decPadded(number, 5).text("  ");
         }
         if (options.lengths) {
-            d.text("caplen ").dec(p.captured).text(" len ").dec(p.length & 0xffffffffL).ch(' ');
+            d.text("caplen ")
+                    .dec(p.captured)
+                    .text(" len ")
+                    .dec(p.length & 0xffffffffL)
+                    .ch(' ');
         }
         if (p.captured <= 0 || p.length < p.captured || p.captured > MAXIMUM_SNAPLEN || p.length > MAXIMUM_SNAPLEN) {
             invalidHeader(p.captured & 0xffffffffL, p.length & 0xffffffffL);
@@ -82,7 +86,12 @@ public final class PacketPrinter {
             d.text(separator).text("len==0");
             separator = ", ";
         } else if (length < captured) {
-            d.text(separator).text("len(").dec(length).text(") < caplen(").dec(captured).ch(')');
+            d.text(separator)
+                    .text("len(")
+                    .dec(length)
+                    .text(") < caplen(")
+                    .dec(captured)
+                    .ch(')');
             separator = ", ";
         }
         if (captured > MAXIMUM_SNAPLEN) {

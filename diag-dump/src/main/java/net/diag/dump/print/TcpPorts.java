@@ -46,14 +46,14 @@ public final class TcpPorts {
         return switch (rank) {
             case 1 -> TextProtocol.FTP;
             case 2 -> TextProtocol.SSH;
-                // 3 Telnet
+            // 3 Telnet
             case 4 -> TextProtocol.SMTP;
             case 5 -> TextProtocol.WHOIS;
-                // 6 DNS
+            // 6 DNS
             case 7, 17 -> TextProtocol.HTTP;
-                // 8 BGP, 9 RPKI-RTR
+            // 8 BGP, 9 RPKI-RTR
             case 10, 18 -> TextProtocol.RTSP;
-                // 11 MSDP, 12 LDP, 13 PPTP, 14 RESP, 15 BEEP, 16 OpenFlow, 19 NFS
+            // 11 MSDP, 12 LDP, 13 PPTP, 14 RESP, 15 BEEP, 16 OpenFlow, 19 NFS
             default -> null;
         };
     }

@@ -52,7 +52,11 @@ final class TimeText {
     }
 
     private static void clock(TextOut<?> out, int secondOfDay) {
-        out.decZero(secondOfDay / 3600, 2).ch(':').decZero(secondOfDay / 60 % 60, 2).ch(':').decZero(secondOfDay % 60, 2);
+        out.decZero(secondOfDay / 3600, 2)
+                .ch(':')
+                .decZero(secondOfDay / 60 % 60, 2)
+                .ch(':')
+                .decZero(secondOfDay % 60, 2);
     }
 
     /** Civil date of a day number, by the Gregorian cycle of 400 years. */

@@ -31,6 +31,8 @@ public final class ZoneOffsets {
 
     /** The offset at a time (seconds since 1970). */
     int at(long second) {
-        return rules == null ? 0 : rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+        return rules == null
+                ? 0
+                : rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
     }
 }

@@ -8,16 +8,71 @@ import net.diag.dump.print.Printer;
  * request or a reply does, all lines of the header at {@code -v}.
  */
 public final class TextProtocol implements Printer {
-    public static final TextProtocol FTP = new TextProtocol("ftp", "FTP", new String[] {
-        "ACCT", "APPE", "CWD", "DELE", "EPRT", "EPSV", "HELP", "LIST", "MDTM", "MKD", "MLSD", "NLST", "NOOP", "PASS", "PASV", "PORT", "PWD", "QUIT", "RETR", "SIZE", "STAT", "STOR", "SYST", "TYPE", "USER"}, false);
+    public static final TextProtocol FTP = new TextProtocol(
+            "ftp",
+            "FTP",
+            new String[] {
+                "ACCT", "APPE", "CWD", "DELE", "EPRT", "EPSV", "HELP", "LIST", "MDTM", "MKD", "MLSD", "NLST", "NOOP",
+                "PASS", "PASV", "PORT", "PWD", "QUIT", "RETR", "SIZE", "STAT", "STOR", "SYST", "TYPE", "USER"
+            },
+            false);
     public static final TextProtocol SSH = new TextProtocol("ssh", "SSH", null, false);
-    public static final TextProtocol SMTP = new TextProtocol("smtp", "SMTP", new String[] {
-        "DATA", "EHLO", "EXPN", "HELO", "HELP", "MAIL", "NOOP", "QUIT", "RCPT", "RSET", "VRFY"}, false);
+    public static final TextProtocol SMTP = new TextProtocol(
+            "smtp",
+            "SMTP",
+            new String[] {"DATA", "EHLO", "EXPN", "HELO", "HELP", "MAIL", "NOOP", "QUIT", "RCPT", "RSET", "VRFY"},
+            false);
     public static final TextProtocol WHOIS = new TextProtocol("whois", "WHOIS", null, false);
-    public static final TextProtocol HTTP = new TextProtocol("http", "HTTP", new String[] {
-        "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "COPY", "LOCK", "MKCOL", "MOVE", "PROPFIND", "PROPPATCH", "UNLOCK", "NOTIFY", "M-SEARCH", "SUBSCRIBE", "UNSUBSCRIBE", "POLL", "BCOPY", "BDELETE", "BMOVE", "BPROPFIND", "BPROPPATCH", "ICY"}, true);
-    public static final TextProtocol RTSP = new TextProtocol("rtsp", "RTSP", new String[] {
-        "DESCRIBE", "ANNOUNCE", "GET_PARAMETER", "OPTIONS", "SET_PARAMETER", "SETUP", "PLAY", "PAUSE", "TEARDOWN", "RECORD", "REDIRECT"}, true);
+    public static final TextProtocol HTTP = new TextProtocol(
+            "http",
+            "HTTP",
+            new String[] {
+                "GET",
+                "HEAD",
+                "POST",
+                "PUT",
+                "DELETE",
+                "CONNECT",
+                "OPTIONS",
+                "TRACE",
+                "PATCH",
+                "COPY",
+                "LOCK",
+                "MKCOL",
+                "MOVE",
+                "PROPFIND",
+                "PROPPATCH",
+                "UNLOCK",
+                "NOTIFY",
+                "M-SEARCH",
+                "SUBSCRIBE",
+                "UNSUBSCRIBE",
+                "POLL",
+                "BCOPY",
+                "BDELETE",
+                "BMOVE",
+                "BPROPFIND",
+                "BPROPPATCH",
+                "ICY"
+            },
+            true);
+    public static final TextProtocol RTSP = new TextProtocol(
+            "rtsp",
+            "RTSP",
+            new String[] {
+                "DESCRIBE",
+                "ANNOUNCE",
+                "GET_PARAMETER",
+                "OPTIONS",
+                "SET_PARAMETER",
+                "SETUP",
+                "PLAY",
+                "PAUSE",
+                "TEARDOWN",
+                "RECORD",
+                "REDIRECT"
+            },
+            true);
 
     private static final int MAXIMUM_TOKEN = 128;
 

@@ -102,7 +102,11 @@ public final class EthernetFrames implements LinkPrinter {
 
     private static void typeText(Dissection d, int type) {
         if (!d.quiet) {
-            d.text("ethertype ").text(EtherTypes.name(type)).text(" (0x").hex(type, 4).ch(')');
+            d.text("ethertype ")
+                    .text(EtherTypes.name(type))
+                    .text(" (0x")
+                    .hex(type, 4)
+                    .ch(')');
         } else {
             d.text(EtherTypes.name(type));
         }

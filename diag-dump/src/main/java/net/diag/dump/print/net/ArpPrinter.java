@@ -10,9 +10,37 @@ public final class ArpPrinter implements Printer {
     public static final ArpPrinter INSTANCE = new ArpPrinter();
 
     private static final Tokens HARDWARE = Tokens.of(
-            1, "Ethernet", 6, "TokenRing", 7, "ArcNet", 15, "FrameRelay", 17, "Strip", 24, "IEEE 1394", 19, "ATM", 32, "Infiniband");
+            1,
+            "Ethernet",
+            6,
+            "TokenRing",
+            7,
+            "ArcNet",
+            15,
+            "FrameRelay",
+            17,
+            "Strip",
+            24,
+            "IEEE 1394",
+            19,
+            "ATM",
+            32,
+            "Infiniband");
     private static final Tokens OPERATION = Tokens.of(
-            1, "Request", 2, "Reply", 3, "Reverse Request", 4, "Reverse Reply", 8, "Inverse Request", 9, "Inverse Reply", 10, "NACK Reply");
+            1,
+            "Request",
+            2,
+            "Reply",
+            3,
+            "Reverse Request",
+            4,
+            "Reverse Reply",
+            8,
+            "Inverse Request",
+            9,
+            "Inverse Reply",
+            10,
+            "NACK Reply");
     private static final int ETHERNET = 1;
     private static final int ATM = 19;
     private static final int FRAME_RELAY = 15;
@@ -40,8 +68,14 @@ public final class ArpPrinter implements Printer {
         if (!d.linkHeader) {
             d.text("ARP, ");
         }
-        if (type != EtherTypes.IPV4 && type != 0x1000 || protocolLength != IPV4_LENGTH || hardwareLength == 0 || d.verbose > 0) {
-            d.tok(HARDWARE, "Unknown Hardware (%u)", hardware).text(" (len ").dec(hardwareLength).text("), ");
+        if (type != EtherTypes.IPV4 && type != 0x1000
+                || protocolLength != IPV4_LENGTH
+                || hardwareLength == 0
+                || d.verbose > 0) {
+            d.tok(HARDWARE, "Unknown Hardware (%u)", hardware)
+                    .text(" (len ")
+                    .dec(hardwareLength)
+                    .text("), ");
             String name = EtherTypes.name(type);
             if (name.equals("Unknown")) {
                 d.text("Unknown Protocol (0x").hex(type, 4).ch(')');

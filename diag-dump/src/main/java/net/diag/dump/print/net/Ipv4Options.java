@@ -13,8 +13,24 @@ final class Ipv4Options {
     private static final int STRICT_SOURCE_ROUTE = 137;
     private static final int ROUTER_ALERT = 148;
     private static final Tokens NAMES = Tokens.of(
-            END, "EOL", NOP, "NOP", TIMESTAMP, "timestamp", 130, "security", RECORD_ROUTE, "RR", STRICT_SOURCE_ROUTE, "SSRR",
-            LOOSE_SOURCE_ROUTE, "LSRR", ROUTER_ALERT, "RA", 82, "traceroute");
+            END,
+            "EOL",
+            NOP,
+            "NOP",
+            TIMESTAMP,
+            "timestamp",
+            130,
+            "security",
+            RECORD_ROUTE,
+            "RR",
+            STRICT_SOURCE_ROUTE,
+            "SSRR",
+            LOOSE_SOURCE_ROUTE,
+            "LSRR",
+            ROUTER_ALERT,
+            "RA",
+            82,
+            "traceroute");
 
     private Ipv4Options() {}
 

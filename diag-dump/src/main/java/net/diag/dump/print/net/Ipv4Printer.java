@@ -74,7 +74,10 @@ public final class Ipv4Printer implements Printer {
             Ipv4Options.findFinalDestination(d, o, headerLength);
         }
         if ((fragment & OFFSET_MASK) == 0) {
-            if (protocol != IpProtocols.TCP && protocol != IpProtocols.UDP && protocol != IpProtocols.SCTP && protocol != IpProtocols.DCCP) {
+            if (protocol != IpProtocols.TCP
+                    && protocol != IpProtocols.UDP
+                    && protocol != IpProtocols.SCTP
+                    && protocol != IpProtocols.DCCP) {
                 d.ip4(o + 12).arrow().ip4(o + 16).text(": ");
             }
             d.fragmented = (fragment & MORE_FRAGMENTS) != 0;
@@ -102,7 +105,11 @@ public final class Ipv4Printer implements Printer {
         }
         int fragment = d.u16(o + 6);
         int protocol = d.u8(o + 9);
-        d.text(", id ").dec(d.u16(o + 4)).text(", offset ").dec((fragment & OFFSET_MASK) << 3).text(", flags [");
+        d.text(", id ")
+                .dec(d.u16(o + 4))
+                .text(", offset ")
+                .dec((fragment & OFFSET_MASK) << 3)
+                .text(", flags [");
         d.bits(FLAGS, "none", fragment & 0xe000).text("], proto ").text(IpProtocols.name(protocol));
         d.text(" (").dec(protocol).text("), length ");
         if (offloaded) {
@@ -123,7 +130,11 @@ public final class Ipv4Printer implements Printer {
             int sum = d.checksum(o, headerLength);
             if (sum != 0) {
                 int found = d.u16(o + 10);
-                d.text(", bad cksum ").hex(found).text(" (->").hex(Dissection.rightChecksum(sum, found)).text(")!");
+                d.text(", bad cksum ")
+                        .hex(found)
+                        .text(" (->")
+                        .hex(Dissection.rightChecksum(sum, found))
+                        .text(")!");
             }
         }
         d.text(d.options.oneLine ? ") " : ")\n    ");

@@ -30,7 +30,11 @@ public final class Ipv6Printer implements Printer {
         d.check(o, HEADER);
         int payload = d.u16(o + 4);
         if (payload + HEADER > length) {
-            d.text("[header+payload length ").dec(payload + HEADER).text(" > length ").dec(length).ch(']');
+            d.text("[header+payload length ")
+                    .dec(payload + HEADER)
+                    .text(" > length ")
+                    .dec(length)
+                    .ch(']');
             d.invalid().ch(' ');
             payload = length - HEADER;
         }
@@ -46,7 +50,10 @@ public final class Ipv6Printer implements Printer {
         d.finalDestination = -1;
         d.fragmented = false;
         d.ttl = d.u8(o + 7);
-        if (next != IpProtocols.TCP && next != IpProtocols.UDP && next != IpProtocols.SCTP && next != IpProtocols.DCCP) {
+        if (next != IpProtocols.TCP
+                && next != IpProtocols.UDP
+                && next != IpProtocols.SCTP
+                && next != IpProtocols.DCCP) {
             d.ip6(o + 8).arrow().ip6(o + 24).text(": ");
         }
         IpProtocols.print(d, next, o + HEADER, payload);
@@ -66,7 +73,12 @@ public final class Ipv6Printer implements Printer {
         if (flow != 0) {
             d.text("flowlabel 0x").hex(flow, 5).text(", ");
         }
-        d.text("hlim ").dec(d.u8(o + 7)).text(", next-header ").text(IpProtocols.name(next)).text(" (").dec(next);
+        d.text("hlim ")
+                .dec(d.u8(o + 7))
+                .text(", next-header ")
+                .text(IpProtocols.name(next))
+                .text(" (")
+                .dec(next);
         d.text("), payload length ").dec(d.u16(o + 4)).text(") ");
     }
 }

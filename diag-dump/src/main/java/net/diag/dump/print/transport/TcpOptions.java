@@ -121,7 +121,10 @@ final class TcpOptions {
         int data = size - 2;
         switch (kind) {
             case 6, 7, 11, 12, 13 -> {
-                d.text(kind == 6 ? "echo" : kind == 7 ? "echoreply" : kind == 11 ? "cc" : kind == 12 ? "ccnew" : "ccecho");
+                d.text(
+                        kind == 6
+                                ? "echo"
+                                : kind == 7 ? "echoreply" : kind == 11 ? "cc" : kind == 12 ? "ccnew" : "ccecho");
                 if (data < 4) {
                     return -1;
                 }

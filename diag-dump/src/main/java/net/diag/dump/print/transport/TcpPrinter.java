@@ -50,7 +50,10 @@ public final class TcpPrinter implements Printer {
         d.check(o, HEADER);
         int headerLength = d.u8(o + 12) >> 4 << 2;
         if (headerLength < HEADER) {
-            d.text(" tcp ").dec((length - headerLength) & 0xffffffffL).text(" [bad hdr length ").dec(headerLength);
+            d.text(" tcp ")
+                    .dec((length - headerLength) & 0xffffffffL)
+                    .text(" [bad hdr length ")
+                    .dec(headerLength);
             d.text(" - too short, < 20]");
             d.invalid();
             return;
@@ -68,7 +71,11 @@ public final class TcpPrinter implements Printer {
     }
 
     private static void tooLong(Dissection d, int headerLength, int length) {
-        d.text(" [bad hdr length ").dec(headerLength).text(" - too long, > ").dec(length).ch(']');
+        d.text(" [bad hdr length ")
+                .dec(headerLength)
+                .text(" - too long, > ")
+                .dec(length)
+                .ch(']');
         d.invalid();
     }
 
@@ -111,7 +118,8 @@ public final class TcpPrinter implements Printer {
         } else if (d.verbose > 1 && urgent != 0) {
             d.text(", [urg ").dec(urgent).text(" != 0 while URG flag not set]");
         }
-        if (headerLength > HEADER && !TcpOptions.print(d, o + HEADER, headerLength - HEADER, flags, acknowledgementBase)) {
+        if (headerLength > HEADER
+                && !TcpOptions.print(d, o + HEADER, headerLength - HEADER, flags, acknowledgementBase)) {
             return;
         }
         d.text(", length ").dec(payload);
@@ -142,7 +150,9 @@ public final class TcpPrinter implements Printer {
         int sum = d.checksumWithPseudo(o, length, length, IpProtocols.TCP);
         d.text(", cksum 0x").hex(found, 4);
         if (sum != 0) {
-            d.text(" (incorrect -> 0x").hex(Dissection.rightChecksum(sum, found), 4).ch(')');
+            d.text(" (incorrect -> 0x")
+                    .hex(Dissection.rightChecksum(sum, found), 4)
+                    .ch(')');
         } else {
             d.text(" (correct)");
         }
