@@ -70,8 +70,7 @@ public record DnsMessage(
         at = decodeRecords(b, off, limit, at, Dns.answers(b, off), answers);
         at = decodeRecords(b, off, limit, at, Dns.authorities(b, off), authorities);
         at = decodeRecords(b, off, limit, at, Dns.additionals(b, off), additionals);
-        return new DnsMessage(
-                Dns.id(b, off), Dns.flags(b, off), questions, answers, authorities, additionals, at >= 0);
+        return new DnsMessage(Dns.id(b, off), Dns.flags(b, off), questions, answers, authorities, additionals, at >= 0);
     }
 
     private static int decodeQuestions(ByteBuffer b, int off, int limit, List<Question> into) {

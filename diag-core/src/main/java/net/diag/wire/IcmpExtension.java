@@ -57,8 +57,7 @@ public final class IcmpExtension {
      * @return the structure's offset, or -1 if there is none whose version and checksum are right
      */
     public static int find(ByteBuffer b, int icmpOff, int limit, boolean ipv6) {
-        if (HeaderCheck.of(icmpOff, limit, Icmpv4.HEADER_LENGTH) < 0
-                || !mayExtend(Icmpv4.type(b, icmpOff), ipv6)) {
+        if (HeaderCheck.of(icmpOff, limit, Icmpv4.HEADER_LENGTH) < 0 || !mayExtend(Icmpv4.type(b, icmpOff), ipv6)) {
             return -1;
         }
         int quoted = quoteLength(b, icmpOff, ipv6);

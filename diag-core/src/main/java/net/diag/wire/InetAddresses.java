@@ -73,8 +73,7 @@ public final class InetAddresses {
             }
             i += length;
         }
-        boolean embedded =
-                runStart == 0 && (runLength == 6 || runLength == 5 && BigEndian.u16(b, off + 10) == 0xffff);
+        boolean embedded = runStart == 0 && (runLength == 6 || runLength == 5 && BigEndian.u16(b, off + 10) == 0xffff);
         int groups = embedded ? 6 : GROUPS;
         for (int i = 0; i < groups; i++) {
             if (i == runStart) {

@@ -105,9 +105,7 @@ public record Prefix(boolean isIpv6, long high, long low, int length) {
     }
 
     private static long lowOf(byte[] address) {
-        return address.length == Ipv6.ADDRESS_LENGTH
-                ? ByteBuffer.wrap(address).getLong(8)
-                : 0;
+        return address.length == Ipv6.ADDRESS_LENGTH ? ByteBuffer.wrap(address).getLong(8) : 0;
     }
 
     private static long maskHigh(int length) {

@@ -55,8 +55,7 @@ public final class Udp {
 
     /** Is the checksum over {@code length} bytes, with the pseudo header's sum, right, or absent? */
     public static boolean isChecksumValid(ByteBuffer b, int off, int length, int pseudoHeaderSum) {
-        return checksum(b, off) == 0
-                || Checksum.isValid(Checksum.add(Checksum.sum(b, off, length), pseudoHeaderSum));
+        return checksum(b, off) == 0 || Checksum.isValid(Checksum.add(Checksum.sum(b, off, length), pseudoHeaderSum));
     }
 
     /** Write a header with a checksum of zero; returns its length. */
