@@ -46,15 +46,13 @@ public final class ArgParser {
     }
 
     /** As above, with the peer's words, and whether {@code POSIXLY_CORRECT} is in the environment. */
-    public ArgParser(
-            OptionTable table, String program, String[] args, GetoptWording wording, boolean posixlyCorrect) {
+    public ArgParser(OptionTable table, String program, String[] args, GetoptWording wording, boolean posixlyCorrect) {
         this.table = table;
         this.program = program;
         this.args = args;
         this.wording = wording;
-        this.order = posixlyCorrect && table.order() == OptionTable.Order.PERMUTE
-                ? OptionTable.Order.POSIX
-                : table.order();
+        this.order =
+                posixlyCorrect && table.order() == OptionTable.Order.PERMUTE ? OptionTable.Order.POSIX : table.order();
     }
 
     /**

@@ -49,8 +49,7 @@ public final class CommonOptions {
                     .values("auto", "always", "never")
                     .byDefault("auto")
                     .section(GENERAL_SECTION),
-            OptionSpec.flag(DEBUG, "debug", "show the stack trace of a failure")
-                    .section(GENERAL_SECTION),
+            OptionSpec.flag(DEBUG, "debug", "show the stack trace of a failure").section(GENERAL_SECTION),
             OptionSpec.flag(HELP, "help", "show this help").section(GENERAL_SECTION),
             OptionSpec.flag(VERSION, "version", "show the version").section(GENERAL_SECTION),
         };
@@ -76,8 +75,7 @@ public final class CommonOptions {
                     .section(RECORDS_SECTION),
             OptionSpec.flag(FIELDS, "fields", "list the fields with their units and meanings")
                     .section(RECORDS_SECTION),
-            OptionSpec.flag(SCHEMA, "schema", "print the JSON Schema of --json")
-                    .section(RECORDS_SECTION),
+            OptionSpec.flag(SCHEMA, "schema", "print the JSON Schema of --json").section(RECORDS_SECTION),
         };
     }
 }

@@ -29,10 +29,8 @@ public final class Strtol {
             negative = s.charAt(i++) == '-';
         }
         int radix = base;
-        boolean hex = i + 2 < n
-                && s.charAt(i) == '0'
-                && (s.charAt(i + 1) | 0x20) == 'x'
-                && digit(s.charAt(i + 2), 16) >= 0;
+        boolean hex =
+                i + 2 < n && s.charAt(i) == '0' && (s.charAt(i + 1) | 0x20) == 'x' && digit(s.charAt(i + 2), 16) >= 0;
         if ((base == 0 || base == 16) && hex) {
             i += 2;
             radix = 16;

@@ -10,9 +10,7 @@ import java.util.Map;
  * safe on a terminal too.
  */
 public final class JsonWriter {
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private final TextOut out;
     private boolean[] filled = new boolean[16];

@@ -29,8 +29,16 @@ public final class Rfc3339 {
         int day = dayOfYear - (153 * shifted + 2) / 5 + 1;
         int month = shifted < 10 ? shifted + 3 : shifted - 9;
         long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        out.printPadded(year, 4).print('-').printPadded(month, 2).print('-').printPadded(day, 2).print('T');
-        out.printPadded(second / 3600, 2).print(':').printPadded(second / 60 % 60, 2).print(':');
+        out.printPadded(year, 4)
+                .print('-')
+                .printPadded(month, 2)
+                .print('-')
+                .printPadded(day, 2)
+                .print('T');
+        out.printPadded(second / 3600, 2)
+                .print(':')
+                .printPadded(second / 60 % 60, 2)
+                .print(':');
         out.printPadded(second % 60, 2).print('.').printPadded(nanos, 9).print('Z');
     }
 

@@ -90,7 +90,9 @@ public final class Row {
         private final String[] path;
 
         Undeclared(String path) {
-            super(FieldSpec.of(path, FieldType.ANY, Unit.NONE, "").withJsonName(path).asOptional());
+            super(FieldSpec.of(path, FieldType.ANY, Unit.NONE, "")
+                    .withJsonName(path)
+                    .asOptional());
             this.path = path.split("\\.");
         }
 

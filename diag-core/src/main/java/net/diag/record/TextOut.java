@@ -10,9 +10,7 @@ import java.io.OutputStream;
  */
 public abstract class TextOut extends OutputStream {
     private static final long[] POWERS_OF_TEN = new long[19];
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     static {
         long p = 1;
