@@ -1,5 +1,6 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.app.DnsPrinter;
 import net.diag.dump.print.app.TextProtocol;
 
 /**
@@ -49,7 +50,7 @@ public final class TcpPorts {
             // 3 Telnet
             case 4 -> TextProtocol.SMTP;
             case 5 -> TextProtocol.WHOIS;
-            // 6 DNS
+            case 6 -> DnsPrinter.TCP;
             case 7, 17 -> TextProtocol.HTTP;
             // 8 BGP, 9 RPKI-RTR
             case 10, 18 -> TextProtocol.RTSP;
@@ -61,6 +62,7 @@ public final class TcpPorts {
     /** The printer for {@code -T type} over TCP (zmtp1, resp, domain), or null. */
     public static Printer ofType(String type) {
         return switch (type) {
+            case "domain" -> DnsPrinter.TCP;
             default -> null;
         };
     }

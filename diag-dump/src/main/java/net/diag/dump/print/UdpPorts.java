@@ -1,5 +1,7 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.app.DnsPrinter;
+
 /**
  * Printers of UDP payloads by port. tcpdump tests ports in a fixed order; here each row has a rank, and
  * of the two ports' ranks the lower one wins. A rank's printer is named in {@link #printer}, so that
@@ -89,10 +91,12 @@ public final class UdpPorts {
 
     private static Printer printer(int rank) {
         return switch (rank) {
-            // 1 DNS (53), 2 BOOTP/DHCP (67, 68), 3 TFTP (69), 4 Kerberos (88), 5 NTP (123), 6 NetBIOS names (137)
+            case 1 -> DnsPrinter.UDP;
+            case 23 -> DnsPrinter.MULTICAST;
+            // 2 BOOTP/DHCP (67, 68), 3 TFTP (69), 4 Kerberos (88), 5 NTP (123), 6 NetBIOS names (137)
             // 8 SNMP (161, 162), 9 PTP (319, 320), 10 PIM Auto-RP (496), 11 ISAKMP (500), 12 syslog (514)
             // 13 RIP (520), 14 RIPng (521), 15 timed (525), 16 DHCPv6 (546, 547), 17 LDP (646), 18 AODV (654)
-            // 19 OLSR (698), 20 LMP (701), 21 Kerberos 4 (750), 22 lwres (921), 23 mDNS (5353), 24 ESP in UDP (4500)
+            // 19 OLSR (698), 20 LMP (701), 21 Kerberos 4 (750), 22 lwres (921), 24 ESP in UDP (4500)
             // 25 L2TP (1701), 26 VAT (to 3456), 27 Zephyr (2103, 2104), 28 RX (7000-7009), 29 AHCP (5359)
             // 30 Babel (6696, 6697), 31 HNCP (8231), 32 white board (to 4567), 33 RADIUS, 34 HSRP (to 1985)
             // 35 LSP ping (3503), 36 BFD control, 37 BFD echo, 38 VQP (1589), 39 sFlow (6343)
@@ -106,6 +110,7 @@ public final class UdpPorts {
     /** The printer for {@code -T type} over UDP, or null. */
     public static Printer ofType(String type) {
         return switch (type) {
+            case "domain" -> DnsPrinter.UDP;
             default -> null;
         };
     }

@@ -47,12 +47,13 @@ public final class UdpPrinter implements Printer {
             plain(d, claimed - HEADER, length - HEADER);
             return;
         }
-        if (d.verbose > 0 && !d.options.trustChecksums && !d.fragmented) {
-            checksum(d, o, payload);
-        }
+        // tcpdump shows no checksum of a datagram whose type was given with -T
         String type = d.options.packetType;
         Printer printer = type != null ? UdpPorts.ofType(type) : null;
         if (printer == null) {
+            if (d.verbose > 0 && !d.options.trustChecksums && !d.fragmented) {
+                checksum(d, o, payload);
+            }
             printer = UdpPorts.find(d.sourcePort, d.destinationPort);
         }
         if (printer != null) {
