@@ -1,6 +1,8 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.app.DhcpPrinter;
 import net.diag.dump.print.app.DnsPrinter;
+import net.diag.dump.print.app.NtpPrinter;
 
 /**
  * Printers of UDP payloads by port. tcpdump tests ports in a fixed order; here each row has a rank, and
@@ -92,8 +94,10 @@ public final class UdpPorts {
     private static Printer printer(int rank) {
         return switch (rank) {
             case 1 -> DnsPrinter.UDP;
+            case 2 -> DhcpPrinter.INSTANCE;
+            case 5 -> NtpPrinter.INSTANCE;
             case 23 -> DnsPrinter.MULTICAST;
-            // 2 BOOTP/DHCP (67, 68), 3 TFTP (69), 4 Kerberos (88), 5 NTP (123), 6 NetBIOS names (137)
+            // 3 TFTP (69), 4 Kerberos (88), 6 NetBIOS names (137)
             // 8 SNMP (161, 162), 9 PTP (319, 320), 10 PIM Auto-RP (496), 11 ISAKMP (500), 12 syslog (514)
             // 13 RIP (520), 14 RIPng (521), 15 timed (525), 16 DHCPv6 (546, 547), 17 LDP (646), 18 AODV (654)
             // 19 OLSR (698), 20 LMP (701), 21 Kerberos 4 (750), 22 lwres (921), 24 ESP in UDP (4500)
