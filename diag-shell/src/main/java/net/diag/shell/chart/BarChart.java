@@ -21,7 +21,8 @@ public final class BarChart {
         double most = 0;
         String[] texts = new String[values.length];
         for (int i = 0; i < values.length; i++) {
-            labelWidth = Math.max(labelWidth, Math.min(LONGEST_LABEL, labels.get(i).length()));
+            labelWidth =
+                    Math.max(labelWidth, Math.min(LONGEST_LABEL, labels.get(i).length()));
             texts[i] = NumberText.of(values[i]);
             valueWidth = Math.max(valueWidth, texts[i].length());
             most = values[i] > most ? values[i] : most;
@@ -33,7 +34,9 @@ public final class BarChart {
             String label = labels.get(i);
             label = label.length() > labelWidth ? label.substring(0, labelWidth - 1) + "…" : label;
             line.append(label).append(" ".repeat(labelWidth - label.length() + 1));
-            line.append(" ".repeat(valueWidth - texts[i].length())).append(texts[i]).append(' ');
+            line.append(" ".repeat(valueWidth - texts[i].length()))
+                    .append(texts[i])
+                    .append(' ');
             line.append(bar(most > 0 && values[i] > 0 ? values[i] / most : 0, barWidth));
             lines.add(line.toString().stripTrailing());
         }

@@ -35,9 +35,10 @@ public final class Histogram {
         }
         List<String> labels = new ArrayList<>(bins);
         for (int i = 0; i < bins; i++) {
-            labels.add(bins == 1
-                    ? NumberText.of(least)
-                    : NumberText.of(least + i * step) + " – " + NumberText.of(least + (i + 1) * step));
+            labels.add(
+                    bins == 1
+                            ? NumberText.of(least)
+                            : NumberText.of(least + i * step) + " – " + NumberText.of(least + (i + 1) * step));
         }
         return BarChart.draw(labels, counts, width);
     }

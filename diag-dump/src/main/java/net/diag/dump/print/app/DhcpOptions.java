@@ -7,8 +7,30 @@ import net.diag.dump.print.Tokens;
 final class DhcpOptions {
     private static final int REQUESTS_A_LINE = 4;
     private static final Tokens MESSAGES = Tokens.of(
-            1, "Discover", 2, "Offer", 3, "Request", 4, "Decline", 5, "ACK", 6, "NACK", 7, "Release", 8, "Inform",
-            10, "LeaseQuery", 11, "LeaseUnassigned", 12, "LeaseUnknown", 13, "LeaseActive");
+            1,
+            "Discover",
+            2,
+            "Offer",
+            3,
+            "Request",
+            4,
+            "Decline",
+            5,
+            "ACK",
+            6,
+            "NACK",
+            7,
+            "Release",
+            8,
+            "Inform",
+            10,
+            "LeaseQuery",
+            11,
+            "LeaseUnassigned",
+            12,
+            "LeaseUnknown",
+            13,
+            "LeaseActive");
 
     private DhcpOptions() {}
 
@@ -27,7 +49,12 @@ final class DhcpOptions {
             if (tag != DhcpTags.PAD && tag != DhcpTags.END) {
                 length = d.u8(at++);
             }
-            d.text("\n\t    ").text(DhcpTags.name(tag)).text(" (").dec(tag).text("), length ").dec(length);
+            d.text("\n\t    ")
+                    .text(DhcpTags.name(tag))
+                    .text(" (")
+                    .dec(tag)
+                    .text("), length ")
+                    .dec(length);
             if (length > 0) {
                 d.text(": ");
             }

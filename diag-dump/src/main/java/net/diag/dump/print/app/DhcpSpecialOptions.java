@@ -12,8 +12,7 @@ final class DhcpSpecialOptions {
     private static final Tokens NODES = Tokens.of(1, "b-node", 2, "p-node", 4, "m-node", 8, "h-node");
     private static final Tokens OVERLOADS = Tokens.of(1, "file", 2, "sname", 3, "file+sname");
     private static final Tokens HARDWARE = Tokens.of(1, "ether", 6, "ieee802");
-    private static final Tokens AGENT_OPTIONS = Tokens.of(
-            1, "Circuit-ID", 2, "Remote-ID", 6, "Subscriber-ID");
+    private static final Tokens AGENT_OPTIONS = Tokens.of(1, "Circuit-ID", 2, "Remote-ID", 6, "Subscriber-ID");
 
     private DhcpSpecialOptions() {}
 
@@ -105,9 +104,16 @@ final class DhcpSpecialOptions {
         }
         if ((flags & 0xf) != 0) {
             d.ch('[').text((flags & 1) != 0 ? "S" : "").text((flags & 2) != 0 ? "O" : "");
-            d.text((flags & 4) != 0 ? "E" : "").text((flags & 8) != 0 ? "N" : "").text("] ");
+            d.text((flags & 4) != 0 ? "E" : "")
+                    .text((flags & 8) != 0 ? "N" : "")
+                    .text("] ");
         }
-        d.dec(d.u8(o + 1)).ch('/').dec(d.u8(o + 2)).text(" \"").string(o + 3, length - 3).ch('"');
+        d.dec(d.u8(o + 1))
+                .ch('/')
+                .dec(d.u8(o + 2))
+                .text(" \"")
+                .string(o + 3, length - 3)
+                .ch('"');
     }
 
     private static int agentInformation(Dissection d, int o, int length) {
@@ -149,7 +155,11 @@ final class DhcpSpecialOptions {
             }
             int significant = (width + 7) / 8;
             if (significant + 4 > end - at) {
-                d.text("[ERROR: Remaining length (").dec(end - at).text(") < ").dec(significant + 4).text(" bytes]");
+                d.text("[ERROR: Remaining length (")
+                        .dec(end - at)
+                        .text(") < ")
+                        .dec(significant + 4)
+                        .text(" bytes]");
                 return;
             }
             d.ch('(');

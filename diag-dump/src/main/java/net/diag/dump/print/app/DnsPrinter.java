@@ -46,7 +46,12 @@ public final class DnsPrinter implements Printer {
             message = o + 2;
             int prefix = d.u16(o);
             if (prefix != size) {
-                d.text("[prefix length(").dec(prefix).text(") != length(").dec(size).text(")]").invalid();
+                d.text("[prefix length(")
+                        .dec(prefix)
+                        .text(") != length(")
+                        .dec(size)
+                        .text(")]")
+                        .invalid();
                 return;
             }
         }

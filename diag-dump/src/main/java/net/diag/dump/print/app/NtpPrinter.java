@@ -15,8 +15,15 @@ public final class NtpPrinter implements Printer {
     private static final int SHA1_MAC = 24;
 
     private static final Tokens MODES = Tokens.from(
-            0, "unspecified", "symmetric active", "symmetric passive", "Client", "Server", "Broadcast",
-            "Control Message", "Reserved");
+            0,
+            "unspecified",
+            "symmetric active",
+            "symmetric passive",
+            "Client",
+            "Server",
+            "Broadcast",
+            "Control Message",
+            "Reserved");
     private static final Tokens LEAPS = Tokens.of(0, "", 0x40, "+1s", 0x80, "-1s", 0xc0, "clock unsynchronized");
     private static final Tokens STRATA = Tokens.of(0, "unspecified", 1, "primary reference");
     private static final Tokens EXTENSIONS = Tokens.of(
@@ -41,7 +48,11 @@ public final class NtpPrinter implements Printer {
         if (d.verbose == 0) {
             return;
         }
-        d.text("\n\tLeap indicator: ").tok(LEAPS, "", status & 0xc0).text(" (").dec(status & 0xc0).ch(')');
+        d.text("\n\tLeap indicator: ")
+                .tok(LEAPS, "", status & 0xc0)
+                .text(" (")
+                .dec(status & 0xc0)
+                .ch(')');
         if (mode == CONTROL) {
             control(d, o, length);
         } else {
@@ -56,7 +67,8 @@ public final class NtpPrinter implements Printer {
         }
         int stratum = d.u8(o + 1);
         d.text(", Stratum ").dec(stratum).text(" (");
-        d.tok(STRATA, stratum < 16 ? "secondary reference" : "reserved", stratum).ch(')');
+        d.tok(STRATA, stratum < 16 ? "secondary reference" : "reserved", stratum)
+                .ch(')');
         int poll = d.u8(o + 2);
         d.text(", poll ").dec(poll);
         interval(d, (byte) poll);

@@ -25,7 +25,11 @@ final class NtpTimes {
         if (seconds != 0) {
             long unix = seconds - UNIX_EPOCH + ((seconds & 0x80000000L) == 0 ? ERA : 0);
             LocalDateTime t = LocalDateTime.ofEpochSecond(unix, 0, ZoneOffset.UTC);
-            d.text(" (").decZero(t.getYear(), 4).ch('-').decZero(t.getMonthValue(), 2).ch('-');
+            d.text(" (")
+                    .decZero(t.getYear(), 4)
+                    .ch('-')
+                    .decZero(t.getMonthValue(), 2)
+                    .ch('-');
             d.decZero(t.getDayOfMonth(), 2).ch('T').decZero(t.getHour(), 2).ch(':');
             d.decZero(t.getMinute(), 2).ch(':').decZero(t.getSecond(), 2).text("Z)");
         }
