@@ -21,6 +21,11 @@ final class NumericNames implements Names {
     }
 
     @Override
+    public String interfaceName(int index) {
+        return InterfaceIndex.name(index);
+    }
+
+    @Override
     public void udpPort(Dissection d, int port) {
         d.dec(port);
     }

@@ -37,6 +37,10 @@ public final class Dissection extends PacketView<Dissection> {
     public int sourcePort;
     /** Destination port of the innermost UDP, TCP or SCTP header. */
     public int destinationPort;
+    /** Where the innermost TCP header begins. */
+    public int tcp;
+    /** The length of the innermost TCP segment. */
+    public int tcpLength;
     /** The ethertype, link type or other selector under which a payload printer was called. */
     public int selector;
 
@@ -151,6 +155,33 @@ public final class Dissection extends PacketView<Dissection> {
         return this;
     }
 
+    /** Drops the text behind a mark ({@link #size}), for a printer that must not show half a message. */
+    public void rewind(int mark) {
+        pos = mark;
+    }
+
+    /** Seconds as {@code 1y2w3d4h5m6s}, parts of zero left out. */
+    public Dissection relativeTime(long seconds) {
+        long rest = seconds;
+        if (rest == 0) {
+            text("0s");
+            return this;
+        }
+        if (rest < 0) {
+            ch('-');
+            rest = -rest;
+        }
+        long[] sizes = {31_536_000, 604_800, 86_400, 3600, 60, 1};
+        for (int i = 0; i < sizes.length; i++) {
+            long count = rest / sizes[i];
+            rest %= sizes[i];
+            if (count > 0) {
+                dec(count).ch("ywdhms".charAt(i));
+            }
+        }
+        return this;
+    }
+
     // ---- names and numbers
 
     /** The name of a value, or {@code format} with the value. */
@@ -238,21 +269,19 @@ public final class Dissection extends PacketView<Dissection> {
 
     /** Bytes as {@code 02:0a:ff}. */
     public Dissection colonHex(int offset, int length) {
-        check(offset, length);
         for (int i = 0; i < length; i++) {
             if (i > 0) {
                 ch(':');
             }
-            hex(buf[offset + i] & 0xff, 2);
+            hex(u8(offset + i), 2);
         }
         return this;
     }
 
     /** Bytes as {@code 020aff}. */
     public Dissection plainHex(int offset, int length) {
-        check(offset, length);
         for (int i = 0; i < length; i++) {
-            hex(buf[offset + i] & 0xff, 2);
+            hex(u8(offset + i), 2);
         }
         return this;
     }

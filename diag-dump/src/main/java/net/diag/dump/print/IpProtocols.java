@@ -1,6 +1,10 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.link.EthernetFrames;
+import net.diag.dump.print.net.AuthenticationHeader;
 import net.diag.dump.print.net.IcmpPrinter;
+import net.diag.dump.print.net.Icmpv6Printer;
+import net.diag.dump.print.net.IgmpPrinter;
 import net.diag.dump.print.net.Ipv4Printer;
 import net.diag.dump.print.net.Ipv6Printer;
 import net.diag.dump.print.transport.TcpPrinter;
@@ -37,13 +41,18 @@ public final class IpProtocols {
     private static Printer ipv4Only(int protocol) {
         return switch (protocol) {
             case ICMP -> IcmpPrinter.INSTANCE;
+            case 2 -> IgmpPrinter.INSTANCE;
             default -> null;
         };
     }
 
     /** The printer of a protocol that exists over IPv6 only, or null. */
     private static Printer ipv6Only(int protocol) {
-        return null;
+        return switch (protocol) {
+            case ICMPV6 -> Icmpv6Printer.INSTANCE;
+            case 143 -> EthernetFrames.NESTED;
+            default -> null;
+        };
     }
 
     /** Prints an IP payload. The dissection knows the IP header. */
@@ -65,6 +74,11 @@ public final class IpProtocols {
         }
         if (printer != null) {
             d.nest(printer, offset, length);
+        } else if (protocol == AH) {
+            int size = AuthenticationHeader.print(d, offset);
+            if (size >= 0) {
+                print(d, d.u8(offset), offset + size, length - size);
+            }
         } else if (protocol == 59) {
             d.text("no next header");
         } else if (protocol == 77) {
@@ -100,6 +114,7 @@ public final class IpProtocols {
             case 50 -> "ESP";
             case AH -> "AH";
             case 55 -> "Mobile IP";
+            case 62 -> "Mobile IP (old)";
             case ICMPV6 -> "ICMPv6";
             case 59 -> "None";
             case 60 -> "Options";

@@ -1,6 +1,8 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.link.CookedPrinter;
 import net.diag.dump.print.link.EthernetFrames;
+import net.diag.dump.print.link.LoopbackPrinter;
 import net.diag.dump.print.link.RawIpPrinter;
 import net.diag.dump.print.link.UnsupportedLink;
 
@@ -14,6 +16,9 @@ public final class LinkTypes {
     /** The printer; frames of an unknown link type are dumped. */
     public static LinkPrinter printer(int linkType) {
         return switch (linkType) {
+            case 0, 108 -> LoopbackPrinter.INSTANCE;
+            case 113 -> CookedPrinter.V1;
+            case 276 -> CookedPrinter.V2;
             case 1 -> EthernetFrames.INSTANCE;
             case 12, 14, 101 -> RawIpPrinter.ANY;
             case 228 -> RawIpPrinter.IPV4;

@@ -11,6 +11,9 @@ public interface Names {
     /** Appends a 48-bit link-level address and what is known of it. */
     void mac(Dissection d, int offset);
 
+    /** The name that an interface index has on this host, {@code ?} if none. */
+    String interfaceName(int index);
+
     /** Appends the service name of a UDP port, or its number. */
     void udpPort(Dissection d, int port);
 

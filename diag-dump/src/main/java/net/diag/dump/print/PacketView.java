@@ -155,6 +155,12 @@ public abstract class PacketView<T extends PacketView<T>> extends TextOut<T> {
         return value;
     }
 
+    /** Copies bytes out, to the beginning of an array. */
+    public final void copy(int o, byte[] target, int length) {
+        check(o, length);
+        System.arraycopy(buf, o, target, 0, length);
+    }
+
     /** Whether the bytes at {@code o} are this ASCII text; false if they are not all visible. */
     public final boolean matches(int o, String ascii) {
         if (!has(o, ascii.length())) {

@@ -1,6 +1,7 @@
 package net.diag.dump.print;
 
 import net.diag.dump.print.app.DnsPrinter;
+import net.diag.dump.print.app.SshPrinter;
 import net.diag.dump.print.app.TextProtocol;
 
 /**
@@ -46,7 +47,7 @@ public final class TcpPorts {
     private static Printer printer(int rank) {
         return switch (rank) {
             case 1 -> TextProtocol.FTP;
-            case 2 -> TextProtocol.SSH;
+            case 2 -> SshPrinter.INSTANCE;
             // 3 Telnet
             case 4 -> TextProtocol.SMTP;
             case 5 -> TextProtocol.WHOIS;

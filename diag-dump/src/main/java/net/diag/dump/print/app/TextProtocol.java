@@ -16,7 +16,6 @@ public final class TextProtocol implements Printer {
                 "PASS", "PASV", "PORT", "PWD", "QUIT", "RETR", "SIZE", "STAT", "STOR", "SYST", "TYPE", "USER"
             },
             false);
-    public static final TextProtocol SSH = new TextProtocol("ssh", "SSH", null, false);
     public static final TextProtocol SMTP = new TextProtocol(
             "smtp",
             "SMTP",

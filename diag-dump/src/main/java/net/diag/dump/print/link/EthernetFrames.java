@@ -143,6 +143,12 @@ public final class EthernetFrames implements LinkPrinter {
             d.narrow(next + rest);
         }
         int header = Llc.print(d, next, rest);
+        if (header < 0) {
+            header = -header;
+            if (!d.suppressDump()) {
+                d.defaultDump(next, d.available(next));
+            }
+        }
         d.widen(previous);
         return next - frame + header;
     }

@@ -21,6 +21,9 @@ public final class RawIpPrinter implements LinkPrinter {
     public int print(Dissection d, int offset, int length) {
         d.protocol = "raw";
         int found = version != 0 ? version : d.u8(offset) >> 4;
+        if (d.linkHeader && (found == 4 || found == 6)) {
+            d.text(found == 4 ? "IP " : "IP6 ");
+        }
         switch (found) {
             case 4 -> Ipv4Printer.INSTANCE.print(d, offset, length);
             case 6 -> Ipv6Printer.INSTANCE.print(d, offset, length);

@@ -117,7 +117,10 @@ public final class ArpPrinter implements Printer {
                 d.linkAddress(sender, hardwareLength).text(" at ");
                 protocolAddress(d, senderProtocol, type, protocolLength);
             }
-            default -> d.defaultDump(o, d.available(o));
+            default -> {
+                d.defaultDump(o, d.available(o));
+                return;
+            }
         }
         d.text(", length ").dec(length);
     }

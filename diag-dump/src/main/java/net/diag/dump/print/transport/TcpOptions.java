@@ -136,8 +136,7 @@ final class TcpOptions {
                 if (data < 16) {
                     return -1;
                 }
-                d.text(" shared secret not supplied with -M, digest ");
-                d.plainHex(at + 2, 16);
+                TcpSignature.print(d, at + 2, d.tcp, d.tcpLength);
                 return 18;
             }
             case 20 -> {

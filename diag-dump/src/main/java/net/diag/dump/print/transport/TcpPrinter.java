@@ -99,6 +99,8 @@ public final class TcpPrinter implements Printer {
         if (d.verbose > 0 && !d.options.trustChecksums && !d.fragmented) {
             checksum(d, o, length);
         }
+        d.tcp = o;
+        d.tcpLength = length;
         int payload = length - headerLength;
         if (d.verbose > 1 || payload > 0 || (flags & (SYN | FIN | RST)) != 0) {
             d.text(", seq ").dec(sequence & 0xffffffffL);
