@@ -1,6 +1,6 @@
 package net.diag.shell.lang;
 
-import net.diag.cli.Escape;
+import net.diag.record.Escape;
 
 /** Points at a column of a source line. */
 public final class Caret {
@@ -15,8 +15,8 @@ public final class Caret {
         int from = source.lastIndexOf('\n', at - 1) + 1;
         int to = source.indexOf('\n', at);
         String line = source.substring(from, to < 0 ? source.length() : to);
-        String before = Escape.visible(line.substring(0, at - from));
-        return message + "\n  " + before + Escape.visible(line.substring(at - from)) + "\n  "
+        String before = Escape.text(line.substring(0, at - from));
+        return message + "\n  " + before + Escape.text(line.substring(at - from)) + "\n  "
                 + " ".repeat(before.length()) + "^";
     }
 }

@@ -84,7 +84,7 @@ public final class DhcpPrinter implements Printer {
                 }
             }
         } else if (cookie != 0) {
-            d.text("\n\t  Vendor-#0x").hex(cookie, 8);
+            d.text("\n\t  Vendor-#0x").hex(cookie);
         }
     }
 
