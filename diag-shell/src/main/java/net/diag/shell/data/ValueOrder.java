@@ -28,19 +28,9 @@ public final class ValueOrder implements Comparator<Object> {
             return x.compareTo(y);
         }
         if (a instanceof IpAddress x && b instanceof IpAddress y) {
-            return addresses(x, y);
+            return x.compareTo(y);
         }
         return texts(a.toString(), b.toString());
-    }
-
-    private static int addresses(IpAddress a, IpAddress b) {
-        byte[] x = a.bytes();
-        byte[] y = b.bytes();
-        if (x.length != y.length) {
-            return Integer.compare(x.length, y.length);
-        }
-        int c = java.util.Arrays.compareUnsigned(x, y);
-        return c != 0 ? c : a.toString().compareTo(b.toString());
     }
 
     private static int texts(String a, String b) {
