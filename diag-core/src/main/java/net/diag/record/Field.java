@@ -17,7 +17,7 @@ public abstract class Field<R> {
     private final byte[] jsonKey;
 
     /** A field with this description. */
-    Field(FieldSpec spec) {
+    protected Field(FieldSpec spec) {
         this.spec = spec;
         this.jsonKey = ('"' + spec.jsonName() + "\":").getBytes(StandardCharsets.UTF_8);
     }

@@ -3,7 +3,7 @@ package net.diag.record;
 /**
  * JSON Lines: one object a line, {@code "type"} first, {@code "schema"} in the first line of each
  * schema. Absent fields are left out. Flushed per record when asked (a terminal, a pipe that someone
- * watches).
+ * watches). A record of a type without a name has no {@code "type"}.
  */
 public final class JsonLinesFace implements RecordSink {
     private final TextOut out;
@@ -27,10 +27,13 @@ public final class JsonLinesFace implements RecordSink {
             lastType = type;
             kind = type.kind();
             String s = type.schema();
-            first = !s.equals(schema);
+            first = !s.isEmpty() && !s.equals(schema);
             schema = s;
         }
-        json.object().name("type").value(kind);
+        json.object();
+        if (!kind.isEmpty()) {
+            json.name("type").value(kind);
+        }
         if (first) {
             json.name("schema").value(schema);
         }

@@ -1,5 +1,6 @@
 package net.diag.record;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,15 @@ public final class RecordType<R> {
     private final String name;
     private final String meaning;
     private final List<Field<R>> fields;
+    private final List<String> tableColumns;
     private final boolean open;
     private final Map<String, Field<R>> byName = new HashMap<>();
 
-    RecordType(String name, String meaning, List<Field<R>> fields, boolean open) {
+    RecordType(String name, String meaning, List<Field<R>> fields, List<String> tableColumns, boolean open) {
         this.name = name;
         this.meaning = meaning;
         this.fields = List.copyOf(fields);
+        this.tableColumns = List.copyOf(tableColumns);
         this.open = open;
         for (Field<R> f : this.fields) {
             if (byName.put(f.name(), f) != null) {
@@ -70,15 +73,53 @@ public final class RecordType<R> {
         return parts.length == 4 ? parts[2] : name;
     }
 
-    /** The name without the kind, JSON's {@code "schema"}: {@code diag/ping/1}. */
+    /**
+     * The name without the kind, JSON's {@code "schema"}: {@code diag/ping/1}. Empty for a type that was
+     * made from foreign JSON or by a pipeline.
+     */
     public String schema() {
         String[] parts = name.split("/");
-        return parts.length == 4 ? parts[0] + '/' + parts[1] + '/' + parts[3] : name;
+        return parts.length == 4 ? parts[0] + '/' + parts[1] + '/' + parts[3] : "";
     }
 
     /** The fields in order. */
     public List<Field<R>> fields() {
         return fields;
+    }
+
+    /**
+     * The fields that a table shows when nobody chose others: those declared so, else every field with
+     * one value, nested records spread out.
+     */
+    public List<Field<R>> tableColumns() {
+        List<Field<R>> columns = new ArrayList<>();
+        for (String path : tableColumns) {
+            columns.add(requireField(path));
+        }
+        return columns.isEmpty() ? flatFields() : columns;
+    }
+
+    /** Every field with one value or a list of plain values, nested records spread out ({@code ip.dst}). */
+    public List<Field<R>> flatFields() {
+        List<Field<R>> flat = new ArrayList<>();
+        for (Field<R> f : fields) {
+            if (f.type() == FieldType.RECORD) {
+                for (Field<?> child : f.nested().flatFields()) {
+                    flat.add(new NestedField<>(f, child));
+                }
+            } else if (f.type() != FieldType.LIST || f.elementType() != FieldType.RECORD) {
+                flat.add(f);
+            }
+        }
+        return flat;
+    }
+
+    private Field<R> requireField(String path) {
+        Field<R> f = field(path);
+        if (f == null) {
+            throw new IllegalArgumentException(name + " has no field " + path);
+        }
+        return f;
     }
 
     /** Whether records may carry fields that are not declared (rows read from foreign JSON). */
@@ -101,6 +142,9 @@ public final class RecordType<R> {
             if (parent != null && parent.nested() != null) {
                 Field<?> child = parent.nested().field(path.substring(dot + 1));
                 return child == null ? null : new NestedField<>(parent, child);
+            }
+            if (parent != null && parent.type() == FieldType.ANY) {
+                return Row.inside(parent, path.substring(dot + 1));
             }
         }
         return open ? Row.undeclared(path) : null;

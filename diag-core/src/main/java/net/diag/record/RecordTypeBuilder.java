@@ -21,6 +21,7 @@ public final class RecordTypeBuilder<R> {
     private FieldSpec spec;
     private Object accessor;
     private Predicate<R> present;
+    private List<String> tableColumns = List.of();
 
     RecordTypeBuilder(String name, String meaning) {
         this.name = name;
@@ -183,9 +184,15 @@ public final class RecordTypeBuilder<R> {
         return this;
     }
 
+    /** The fields that a table shows by default; without this call, all. */
+    public RecordTypeBuilder<R> tableColumns(String... paths) {
+        tableColumns = List.of(paths);
+        return this;
+    }
+
     /** The type. */
     public RecordType<R> build() {
         finishField();
-        return new RecordType<>(name, meaning, fields, false);
+        return new RecordType<>(name, meaning, fields, tableColumns, false);
     }
 }

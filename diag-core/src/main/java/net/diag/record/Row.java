@@ -49,12 +49,36 @@ public final class Row {
         for (int i = 0; i < specs.size(); i++) {
             fields.add(new Column(specs.get(i).asOptional(), i));
         }
-        return new RecordType<>(name, meaning, fields, open);
+        return new RecordType<>(name, meaning, fields, List.of(), open);
     }
 
     /** The field of an open type that is looked up by name in each row. */
     static <R> Field<R> undeclared(String path) {
-        return new Undeclared<>(path);
+        return new Undeclared<>(null, path, path);
+    }
+
+    /** What lies at {@code rest} inside a field whose value is an object of JSON. */
+    static <R> Field<R> inside(Field<R> parent, String rest) {
+        return new Undeclared<>(parent, rest, parent.name() + '.' + rest);
+    }
+
+    /** Follow {@code path} from its {@code step}; over a list, from each of its elements. */
+    private static Object walk(Object start, String[] path, int step) {
+        Object v = start;
+        for (int i = step; i < path.length; i++) {
+            if (v instanceof List<?> list) {
+                List<Object> found = new ArrayList<>();
+                for (Object e : list) {
+                    Object inner = walk(e, path, i);
+                    if (inner != null) {
+                        found.add(inner);
+                    }
+                }
+                return found;
+            }
+            v = v instanceof Map<?, ?> m ? m.get(path[i]) : null;
+        }
+        return v;
     }
 
     @Override
@@ -87,22 +111,20 @@ public final class Row {
     }
 
     private static final class Undeclared<R> extends BoxedField<R> {
+        private final Field<R> parent;
         private final String[] path;
 
-        Undeclared(String path) {
-            super(FieldSpec.of(path, FieldType.ANY, Unit.NONE, "")
-                    .withJsonName(path)
+        Undeclared(Field<R> parent, String path, String name) {
+            super(FieldSpec.of(name, FieldType.ANY, Unit.NONE, "")
+                    .withJsonName(name)
                     .asOptional());
+            this.parent = parent;
             this.path = path.split("\\.");
         }
 
         @Override
         public Object value(R r) {
-            Object v = ((Row) r).extra;
-            for (String step : path) {
-                v = v instanceof Map<?, ?> m ? m.get(step) : null;
-            }
-            return v;
+            return walk(parent == null ? ((Row) r).extra : parent.value(r), path, 0);
         }
     }
 
