@@ -39,7 +39,13 @@ public final class Lab implements AutoCloseable {
     }
 
     private static void closeAll() {
-        OPEN.forEach(Lab::close);
+        for (Lab lab : OPEN) {
+            try {
+                lab.close();
+            } catch (LabException e) {
+                continue; // nobody is left to be told; the other labs must go too
+            }
+        }
     }
 
     /** Make a namespace; its label is for the reader, and names the interfaces that lead to it. */
@@ -78,6 +84,21 @@ public final class Lab implements AutoCloseable {
         return Chain.build(this, net, routers);
     }
 
+    /** Join two namespaces by a link that does harm, of tun devices; it does none until it is told to. */
+    public ImpairedLink impairedLink(LinkEnd a, LinkEnd b) {
+        return own(ImpairedLink.open(a, b, false));
+    }
+
+    /** The same with tap devices: Ethernet, with ARP and neighbor discovery. */
+    public ImpairedLink impairedEthernet(LinkEnd a, LinkEnd b) {
+        return own(ImpairedLink.open(a, b, true));
+    }
+
+    /** Let a function answer every packet that a namespace sends out of a new interface. */
+    public Responder responder(LinkEnd end, Responder.Script script) {
+        return own(Responder.open(end, script));
+    }
+
     /** Close something with the lab: the last one first, before the namespaces go. */
     public <T extends AutoCloseable> T own(T part) {
         synchronized (this) {
@@ -86,11 +107,15 @@ public final class Lab implements AutoCloseable {
                 return part;
             }
         }
-        closeQuietly(part);
+        close(part);
         throw new LabException("the lab is closed");
     }
 
-    /** End everything that runs in the lab, and remove its namespaces. */
+    /**
+     * End everything that runs in the lab, and remove its namespaces.
+     *
+     * @throws LabException if a part had failed while the test ran, say because a script threw
+     */
     @Override
     public void close() {
         List<Namespace> doomed;
@@ -102,17 +127,26 @@ public final class Lab implements AutoCloseable {
             namespaces.clear();
             parts.clear();
         }
-        ending.forEach(Lab::closeQuietly);
+        LabException failure = null;
+        for (AutoCloseable part : ending) {
+            LabException another = close(part);
+            failure = failure == null ? another : failure;
+        }
         doomed.forEach(namespace -> Namespace.remove(namespace.name()));
         OPEN.remove(this);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private static void closeQuietly(AutoCloseable part) {
+    private static LabException close(AutoCloseable part) {
         try {
             part.close();
+            return null;
+        } catch (LabException e) {
+            return e;
         } catch (Exception e) {
-            // The namespaces must go whatever happens; a part that fails to end has said so by itself.
-            return;
+            return new LabException("close " + part, e);
         }
     }
 }
