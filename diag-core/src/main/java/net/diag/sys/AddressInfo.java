@@ -40,17 +40,15 @@ public record AddressInfo(SockAddr address, String canonicalName) {
      */
     public static List<AddressInfo> resolve(String name, int family, int flags) throws ResolutionException {
         NativeBuffer hints = NativeBuffer.allocate(ADDRINFO_LENGTH);
-        hints.bytes()
-                .putInt(FLAGS_OFFSET, flags)
-                .putInt(FAMILY_OFFSET, family)
-                .putInt(SOCKTYPE_OFFSET, Fd.SOCK_DGRAM);
+        hints.bytes().putInt(FLAGS_OFFSET, flags).putInt(FAMILY_OFFSET, family).putInt(SOCKTYPE_OFFSET, Fd.SOCK_DGRAM);
         NativeBuffer result = NativeBuffer.allocate(Long.BYTES);
         NativeBuffer text = NativeBuffer.ofCString(name);
         int r = LibC.function("getaddrinfo")
                 .invokeInt(new Object[] {text.pointer(), null, hints.pointer(), result.pointer()});
         if (r != 0) {
             Function describe = LibC.function("gai_strerror");
-            throw new ResolutionException(name, r, describe.invokePointer(new Object[] {r}).getString(0));
+            throw new ResolutionException(
+                    name, r, describe.invokePointer(new Object[] {r}).getString(0));
         }
         Pointer first = result.pointer().getPointer(0);
         List<AddressInfo> all = new ArrayList<>();

@@ -66,8 +66,8 @@ final class ModuleOptions {
     }
 
     private static ToolException missing(String name, String argument, int i, TraceOptions o) {
-        return TraceArgs.usage("Keyword `" + name + "' (argc " + o.moduleOptionArgc.get(i)
-                + ") requires an argument: `" + name + "=" + argument + "'");
+        return TraceArgs.usage("Keyword `" + name + "' (argc " + o.moduleOptionArgc.get(i) + ") requires an argument: `"
+                + name + "=" + argument + "'");
     }
 
     private static ToolException bad(String name, String value, int i, TraceOptions o) {

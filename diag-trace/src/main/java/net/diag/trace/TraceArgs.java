@@ -87,7 +87,8 @@ final class TraceArgs {
         } else if (operands == 2) {
             Long n = number(word);
             if (n == null) {
-                throw usage("Cannot handle \"packetlen\" cmdline arg `" + word + "' on position 2 (argc " + index + ")");
+                throw usage(
+                        "Cannot handle \"packetlen\" cmdline arg `" + word + "' on position 2 (argc " + index + ")");
             }
             if (n < 0 || n > 65000) {
                 throw usage("too big packetlen " + n.intValue() + " specified");
@@ -208,63 +209,62 @@ final class TraceArgs {
     }
 
     private void value(int key, String shown, String value) throws ToolException {
-        boolean ok =
-                switch (key) {
-                    case 'f' -> integer(value, n -> o.first = n);
-                    case 'm' -> integer(value, n -> o.max = n);
-                    case 'N' -> integer(value, n -> o.inFlight = n);
-                    case 'q' -> {
-                        o.queriesGiven = true;
-                        yield integer(value, n -> o.queries = n);
-                    }
-                    case 't' -> integer(value, n -> o.tos = n & 0xff);
-                    case 'l' -> integer(value, n -> o.flowLabel = n & 0xfffff);
-                    case 'c' -> integer(value, n -> o.rounds = n) && o.rounds > 0;
-                    case TraceOptionTable.FLOWS -> {
-                        o.mode = TraceOptions.Mode.FLOWS;
-                        yield integer(value, n -> o.flows = n) && o.flows > 0 && o.flows <= 256;
-                    }
-                    case TraceOptionTable.CONFIDENCE ->
-                        integer(value, n -> o.confidence = n) && (o.confidence == 95 || o.confidence == 99);
-                    case TraceOptionTable.INTERVAL -> real(value, d -> o.interval = d) && o.interval >= 0.01;
-                    case TraceOptionTable.SPORT -> integer(value, n -> o.sport = n & 0xffff);
-                    case TraceOptionTable.FWMARK -> {
-                        Long n = number(value);
-                        o.mark = n == null ? -1 : n & 0xffffffffL;
-                        yield n != null;
-                    }
-                    case 'p' -> port(value);
-                    case 'w' -> waitTimes(value);
-                    case 'z' -> real(value, d -> o.sendWait = d);
-                    case 'g' -> o.gateways.addAll(java.util.Arrays.asList(value.split(",")));
-                    case 'i' -> {
-                        o.device = value;
-                        yield true;
-                    }
-                    case 's' -> {
-                        o.source = value;
-                        o.sourceArgc = index;
-                        yield true;
-                    }
-                    case 'M' -> {
-                        module(value);
-                        yield true;
-                    }
-                    case 'P' -> {
-                        module("raw");
-                        o.moduleOptions.add("protocol=" + value);
-                        o.moduleOptionArgc.add(1);
-                        yield true;
-                    }
-                    case 'O' -> {
-                        for (String s : value.split(",")) {
-                            o.moduleOptions.add(s);
-                            o.moduleOptionArgc.add(1);
-                        }
-                        yield true;
-                    }
-                    default -> throw new IllegalStateException("option " + key);
-                };
+        boolean ok = switch (key) {
+            case 'f' -> integer(value, n -> o.first = n);
+            case 'm' -> integer(value, n -> o.max = n);
+            case 'N' -> integer(value, n -> o.inFlight = n);
+            case 'q' -> {
+                o.queriesGiven = true;
+                yield integer(value, n -> o.queries = n);
+            }
+            case 't' -> integer(value, n -> o.tos = n & 0xff);
+            case 'l' -> integer(value, n -> o.flowLabel = n & 0xfffff);
+            case 'c' -> integer(value, n -> o.rounds = n) && o.rounds > 0;
+            case TraceOptionTable.FLOWS -> {
+                o.mode = TraceOptions.Mode.FLOWS;
+                yield integer(value, n -> o.flows = n) && o.flows > 0 && o.flows <= 256;
+            }
+            case TraceOptionTable.CONFIDENCE ->
+                integer(value, n -> o.confidence = n) && (o.confidence == 95 || o.confidence == 99);
+            case TraceOptionTable.INTERVAL -> real(value, d -> o.interval = d) && o.interval >= 0.01;
+            case TraceOptionTable.SPORT -> integer(value, n -> o.sport = n & 0xffff);
+            case TraceOptionTable.FWMARK -> {
+                Long n = number(value);
+                o.mark = n == null ? -1 : n & 0xffffffffL;
+                yield n != null;
+            }
+            case 'p' -> port(value);
+            case 'w' -> waitTimes(value);
+            case 'z' -> real(value, d -> o.sendWait = d);
+            case 'g' -> o.gateways.addAll(java.util.Arrays.asList(value.split(",")));
+            case 'i' -> {
+                o.device = value;
+                yield true;
+            }
+            case 's' -> {
+                o.source = value;
+                o.sourceArgc = index;
+                yield true;
+            }
+            case 'M' -> {
+                module(value);
+                yield true;
+            }
+            case 'P' -> {
+                module("raw");
+                o.moduleOptions.add("protocol=" + value);
+                o.moduleOptionArgc.add(1);
+                yield true;
+            }
+            case 'O' -> {
+                for (String s : value.split(",")) {
+                    o.moduleOptions.add(s);
+                    o.moduleOptionArgc.add(1);
+                }
+                yield true;
+            }
+            default -> throw new IllegalStateException("option " + key);
+        };
         if (!ok) {
             throw usage("Cannot handle `" + shown + "' option with arg `" + value + "' (argc " + index + ")");
         }

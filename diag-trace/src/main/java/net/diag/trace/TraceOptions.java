@@ -67,5 +67,6 @@ final class TraceOptions {
 
     /** The module's options, decoded. */
     Method method;
+
     boolean tcpInfo;
 }

@@ -202,7 +202,10 @@ public final class PathTrace {
         while (i < nextUnsent && places[i].answer() == null) {
             i++;
         }
-        if (i == nextUnsent || !places[i].answer().isFinal() || places[i].answer().quotedTtl() > 0 || row(i) == row) {
+        if (i == nextUnsent
+                || !places[i].answer().isFinal()
+                || places[i].answer().quotedTtl() > 0
+                || row(i) == row) {
             return false;
         }
         Probe known = null;
@@ -215,7 +218,9 @@ public final class PathTrace {
             return false;
         }
         for (int q = 0; q < plan.queries(); q++) {
-            if (i + q < nextUnsent && places[i + q].answer() != null && places[i + q].answer().isFinal()) {
+            if (i + q < nextUnsent
+                    && places[i + q].answer() != null
+                    && places[i + q].answer().isFinal()) {
                 swap(head + q, i + q);
             }
         }
@@ -243,9 +248,8 @@ public final class PathTrace {
             return new PathOutcome(PathOutcome.End.LOST, null, 0, null);
         }
         Answer a = best.answer();
-        PathOutcome.End how = a.isReached()
-                ? PathOutcome.End.REACHED
-                : a.isFinal() ? PathOutcome.End.REFUSED : PathOutcome.End.LOST;
+        PathOutcome.End how =
+                a.isReached() ? PathOutcome.End.REACHED : a.isFinal() ? PathOutcome.End.REFUSED : PathOutcome.End.LOST;
         return new PathOutcome(how, a.from(), bestRow, a);
     }
 

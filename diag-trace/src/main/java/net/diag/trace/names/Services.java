@@ -33,7 +33,8 @@ public final class Services {
         try {
             for (String line : Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1)) {
                 int comment = line.indexOf('#');
-                String[] words = (comment < 0 ? line : line.substring(0, comment)).trim().split("\\s+");
+                String[] words =
+                        (comment < 0 ? line : line.substring(0, comment)).trim().split("\\s+");
                 if (words.length < 2 || !words[1].endsWith(suffix)) {
                     continue;
                 }

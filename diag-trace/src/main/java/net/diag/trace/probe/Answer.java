@@ -40,7 +40,8 @@ public record Answer(
     private static final int TIME_EXCEEDED6 = 3;
 
     /** A reply that is no ICMP error. */
-    public static Answer reply(int probeId, AnswerKind kind, IpAddress from, long receivedNanos, int replyTtl, int tcpFlags) {
+    public static Answer reply(
+            int probeId, AnswerKind kind, IpAddress from, long receivedNanos, int replyTtl, int tcpFlags) {
         return new Answer(
                 probeId, kind, from, -1, -1, receivedNanos, replyTtl, -1, -1, -1, -1, -1, tcpFlags, List.of());
     }
@@ -67,8 +68,7 @@ public record Answer(
 
     /** The own kernel says that the packet is bigger than {@code mtu} bytes (-1: some other refusal). */
     public static Answer local(int probeId, long nanos, int mtu) {
-        return new Answer(
-                probeId, AnswerKind.LOCAL_ERROR, null, -1, -1, nanos, -1, -1, -1, -1, -1, mtu, -1, List.of());
+        return new Answer(probeId, AnswerKind.LOCAL_ERROR, null, -1, -1, nanos, -1, -1, -1, -1, -1, mtu, -1, List.of());
     }
 
     /** The same answer for another time of reception. */
@@ -92,9 +92,7 @@ public record Answer(
 
     /** Whether the TTL ran out in transit: the path goes on behind who answered. */
     public boolean isTimeExceeded() {
-        return kind == AnswerKind.ICMP_ERROR
-                && code == 0
-                && type == (isV6() ? TIME_EXCEEDED6 : TIME_EXCEEDED4);
+        return kind == AnswerKind.ICMP_ERROR && code == 0 && type == (isV6() ? TIME_EXCEEDED6 : TIME_EXCEEDED4);
     }
 
     /** Whether the path ends here, at the target or at who refused. */

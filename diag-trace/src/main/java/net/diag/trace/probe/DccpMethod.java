@@ -77,8 +77,10 @@ final class DccpMethod extends ProbeMethod implements Receiver {
         request.putInt(12, (int) clock.nowNanos()).putInt(16, service);
         int pseudo = settings.isV6()
                 ? Checksum.pseudoHeader6(local.toBytes(), settings.target().toBytes(), DCCP, REQUEST_LENGTH)
-                : Checksum.pseudoHeader4((int) local.low(), (int) settings.target().low(), DCCP, REQUEST_LENGTH);
-        request.putShort(6, (short) Checksum.complement(Checksum.add(Checksum.sum(request, 0, REQUEST_LENGTH), pseudo)));
+                : Checksum.pseudoHeader4(
+                        (int) local.low(), (int) settings.target().low(), DCCP, REQUEST_LENGTH);
+        request.putShort(
+                6, (short) Checksum.complement(Checksum.add(Checksum.sum(request, 0, REQUEST_LENGTH), pseudo)));
         setTtl(fd, probe.ttl());
         SockAddr target = settings.targetAddress(0);
         probe.sent(clock.nowNanos());

@@ -111,9 +111,11 @@ final class ErrorQueueReceiver implements Receiver {
             return;
         }
         long received = RawIcmpReceiver.stamp(ancillary.timestampNanos(), clock.nowNanos());
-        int mtu = v6 ? ancillary.errorType() == 2 ? ancillary.errorInfo() : -1 : fragNeeded() ? ancillary.errorInfo() : -1;
-        sink.accept(Answer.error(
-                id, from, ancillary.errorType(), ancillary.errorCode(), received, ancillary.ttl(), mtu));
+        int mtu = v6
+                ? ancillary.errorType() == 2 ? ancillary.errorInfo() : -1
+                : fragNeeded() ? ancillary.errorInfo() : -1;
+        sink.accept(
+                Answer.error(id, from, ancillary.errorType(), ancillary.errorCode(), received, ancillary.ttl(), mtu));
     }
 
     private boolean fragNeeded() {

@@ -112,7 +112,8 @@ final class FlowUdpMethod extends ProbeMethod {
             Ipv4.putTtl(packet, 0, probe.ttl());
             Ipv4.putId(packet, 0, number);
             Ipv4.putFragmentWord(packet, 0, settings.dontFragment() ? Ipv4.DONT_FRAGMENT : 0);
-            Ipv4.putAddresses(packet, 0, (int) local.low(), (int) settings.target().low());
+            Ipv4.putAddresses(
+                    packet, 0, (int) local.low(), (int) settings.target().low());
             Ipv4.putChecksum(packet, 0);
         }
         Udp.encode(packet, header, source, port, udpLength);

@@ -78,8 +78,9 @@ public record Method(Kind kind, int port, int sourcePort, TcpOptions tcp, int nu
             case ICMP -> new IcmpMethod(s, clock, effectivePort(), IcmpMethod.Kind.RAW_THEN_DATAGRAM);
             case ICMP_RAW -> new IcmpMethod(s, clock, effectivePort(), IcmpMethod.Kind.RAW);
             case ICMP_DATAGRAM -> new IcmpMethod(s, clock, effectivePort(), IcmpMethod.Kind.DATAGRAM);
-            case TCP -> new TcpMethod(
-                    s, clock, effectivePort(), sourcePort, tcp == null ? TcpOptions.likeOwnConnections(0) : tcp);
+            case TCP ->
+                new TcpMethod(
+                        s, clock, effectivePort(), sourcePort, tcp == null ? TcpOptions.likeOwnConnections(0) : tcp);
             case TCP_CONNECT -> new TcpConnectMethod(s, clock, effectivePort(), sourcePort);
             case DCCP -> new DccpMethod(s, clock, effectivePort(), sourcePort, number < 0 ? 1885957735 : number);
             case RAW -> new RawProtocolMethod(s, clock, number < 0 ? 253 : number);

@@ -144,9 +144,7 @@ final class Quote {
 
     /** The length of the original packet as its IP header says. */
     int originalLength() {
-        return v6
-                ? IPV6_HEADER + (bytes.getShort(quote + 4) & 0xffff)
-                : bytes.getShort(quote + 2) & 0xffff;
+        return v6 ? IPV6_HEADER + (bytes.getShort(quote + 4) & 0xffff) : bytes.getShort(quote + 2) & 0xffff;
     }
 
     IpAddress source() {

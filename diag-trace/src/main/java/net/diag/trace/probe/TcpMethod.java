@@ -65,11 +65,14 @@ final class TcpMethod extends ProbeMethod implements Receiver {
         icmp = new RawIcmpReceiver(settings.family(), this, clock);
         IpAddress local = settings.localAddress();
         int mtu = settings.localMtu();
-        mss = options.mss() > 0 ? options.mss() : (mtu < 0 ? 1500 : Math.min(mtu, 65535)) - settings.ipHeaderLength() - 20;
+        mss = options.mss() > 0
+                ? options.mss()
+                : (mtu < 0 ? 1500 : Math.min(mtu, 65535)) - settings.ipHeaderLength() - 20;
         int length = options.headerLength();
         pseudoHeaderSum = settings.isV6()
                 ? Checksum.pseudoHeader6(local.toBytes(), settings.target().toBytes(), TCP, length)
-                : Checksum.pseudoHeader4((int) local.low(), (int) settings.target().low(), TCP, length);
+                : Checksum.pseudoHeader4(
+                        (int) local.low(), (int) settings.target().low(), TCP, length);
         SockAddr target = settings.targetAddress(0);
         address = NativeBuffer.allocate(SockAddr.STORAGE_LENGTH);
         addressLength = target.encode(address.bytes(), 0);

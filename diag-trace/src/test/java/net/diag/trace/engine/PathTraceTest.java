@@ -10,8 +10,7 @@ import net.diag.trace.text.TextFace;
 import org.junit.jupiter.api.Test;
 
 class PathTraceTest {
-    private static final String FIVE_HOPS =
-            """
+    private static final String FIVE_HOPS = """
             1 10.0.0.1 1ms
             2 10.0.0.2 2ms
             3 10.0.0.3 3ms
@@ -23,8 +22,7 @@ class PathTraceTest {
 
     private String trace(SimulatedNetwork network, TracePlan plan) throws IOException {
         TextBuffer out = new TextBuffer();
-        TextFace face =
-                new TextFace(out, new TextFace.Style(true, false, false, false), NameService.NONE, null);
+        TextFace face = new TextFace(out, new TextFace.Style(true, false, false, false), NameService.NONE, null);
         PathTrace trace = new PathTrace(network, plan, (ttl, query, p) -> face.place(ttl, query, p));
         outcome = trace.run();
         return out.toString().replaceAll("[0-9.]+ ms", "T");
@@ -63,7 +61,8 @@ class PathTraceTest {
         SimulatedNetwork n = new SimulatedNetwork(
                 "1 10.0.0.1 1ms\n2 silent\n3 10.0.0.3 3ms\n4 silent\n5 silent\n6 10.0.0.6 6ms target");
         String text = trace(n, plan(30, 3));
-        assertTrue(text.contains("\n 2  * * *\n 3  10.0.0.3  T  T  T\n 4  * * *\n 5  * * *\n 6  10.0.0.6  T  T  T"), text);
+        assertTrue(
+                text.contains("\n 2  * * *\n 3  10.0.0.3  T  T  T\n 4  * * *\n 5  * * *\n 6  10.0.0.6  T  T  T"), text);
         assertTrue(seconds(n) < 0.2, "took " + seconds(n));
     }
 
@@ -88,8 +87,7 @@ class PathTraceTest {
 
     @Test
     void rateLimitedHopShowsStarsForWhatItDidNotAnswer() throws IOException {
-        SimulatedNetwork n =
-                new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms answers=2\n3 10.0.0.3 3ms target");
+        SimulatedNetwork n = new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms answers=2\n3 10.0.0.3 3ms target");
         assertEquals("\n 1  10.0.0.1  T  T  T\n 2  10.0.0.2  T  T *\n 3  10.0.0.3  T  T  T", trace(n, plan(30, 3)));
     }
 

@@ -25,14 +25,15 @@ import net.diag.trace.probe.ProbeChannel;
  * </pre>
  */
 class SimulatedNetwork implements ProbeChannel {
-    private record Hop(IpAddress address, long rttNanos, int answers, int type, int code, boolean target, boolean echo) {}
+    private record Hop(
+            IpAddress address, long rttNanos, int answers, int type, int code, boolean target, boolean echo) {}
 
     private record Arrival(long at, int order, Answer answer) {}
 
     private final Map<Integer, Hop> hops = new HashMap<>();
     private final Map<Integer, Integer> answered = new HashMap<>();
-    private final PriorityQueue<Arrival> arrivals = new PriorityQueue<>((a, b) ->
-            a.at != b.at ? Long.compare(a.at, b.at) : Integer.compare(a.order, b.order));
+    private final PriorityQueue<Arrival> arrivals =
+            new PriorityQueue<>((a, b) -> a.at != b.at ? Long.compare(a.at, b.at) : Integer.compare(a.order, b.order));
     private final int last;
     final List<Probe> sent = new ArrayList<>();
     private long now = 1_000_000_000_000L;
