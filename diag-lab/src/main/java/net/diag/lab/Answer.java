@@ -9,8 +9,10 @@ import net.diag.wire.Ipv6;
 /**
  * A packet in answer to another one, right in all that it isn't told to get wrong. Subclasses fill in what is behind
  * the IP header.
+ *
+ * @param <T> the kind of answer itself, so that calls can be chained in any order
  */
-public abstract class Answer {
+public abstract class Answer<T extends Answer<T>> {
     private static final int MAX_LENGTH = 65535;
 
     private final boolean ipv6;
@@ -31,46 +33,48 @@ public abstract class Answer {
     }
 
     /** Send it from an address, as text of the packet's family. */
-    public Answer from(String address) {
+    public T from(String address) {
         source = InetAddresses.parse(address);
-        return this;
+        return self();
     }
 
     /** Its TTL or hop limit as it arrives. */
-    public Answer ttl(int ttl) {
+    public T ttl(int ttl) {
         this.ttl = ttl;
-        return this;
+        return self();
     }
 
     /** Its TOS or traffic class. */
-    public Answer tos(int tos) {
+    public T tos(int tos) {
         this.tos = tos;
-        return this;
+        return self();
     }
 
     /** Its IPv4 identification. */
-    public Answer id(int id) {
+    public T id(int id) {
         this.id = id;
-        return this;
+        return self();
     }
 
     /** IPv4 options, a multiple of 4 bytes. */
-    public Answer options(byte[] options) {
+    public T options(byte[] options) {
         this.options = options.clone();
-        return this;
+        return self();
     }
 
     /** Make the transport checksum wrong. */
-    public Answer badChecksum() {
+    public T badChecksum() {
         checksumError = 0x5a5a;
-        return this;
+        return self();
     }
 
     /** Cut the whole packet to so many bytes behind the IP header, the checksum being right for what is left. */
-    public Answer cutTo(int transportLength) {
+    public T cutTo(int transportLength) {
         cutTo = transportLength;
-        return this;
+        return self();
     }
+
+    abstract T self();
 
     boolean isIpv6() {
         return ipv6;

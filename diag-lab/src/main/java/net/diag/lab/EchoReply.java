@@ -7,7 +7,7 @@ import net.diag.wire.Icmpv4;
 import net.diag.wire.Icmpv6;
 
 /** An echo reply, honest or not. */
-public final class EchoReply extends IcmpAnswer {
+public final class EchoReply extends IcmpAnswer<EchoReply> {
     private int identifier;
     private int sequence;
     private byte[] payload;
@@ -60,6 +60,11 @@ public final class EchoReply extends IcmpAnswer {
     public EchoReply type(int type, int code) {
         this.type = type;
         this.code = code;
+        return this;
+    }
+
+    @Override
+    EchoReply self() {
         return this;
     }
 

@@ -5,7 +5,7 @@ import net.diag.wire.Icmpv4;
 import net.diag.wire.IpProtocol;
 
 /** An answer in ICMP or ICMPv6, by the family of the packet. */
-abstract class IcmpAnswer extends Answer {
+abstract class IcmpAnswer<T extends IcmpAnswer<T>> extends Answer<T> {
     IcmpAnswer(IpPacket packet) {
         super(packet);
     }

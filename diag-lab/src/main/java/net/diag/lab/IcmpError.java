@@ -17,7 +17,7 @@ import net.diag.wire.Ipv6;
  *
  * <p>It quotes as Linux does, up to 576 bytes in all (IPv6: 1280), unless told otherwise.
  */
-public final class IcmpError extends IcmpAnswer {
+public final class IcmpError extends IcmpAnswer<IcmpError> {
     private static final int LINUX_TOTAL = 576;
     private static final int LINUX_TOTAL_IPV6 = 1280;
 
@@ -126,6 +126,11 @@ public final class IcmpError extends IcmpAnswer {
     /** Leave the length field zero, as routers did before RFC 4884. */
     public IcmpError withoutLengthField() {
         hasLengthField = false;
+        return this;
+    }
+
+    @Override
+    IcmpError self() {
         return this;
     }
 

@@ -38,7 +38,7 @@ public final class IpPacket {
         int header = Ipv4.checkLength(b, off, limit);
         if (header > 0) {
             boolean isTail = Ipv4.fragmentOffset(b, off) > 0;
-            int end = Ipv4.end(b, off, limit);
+            int end = Math.max(off + header, Ipv4.end(b, off, limit));
             return new IpPacket(b, off, end, false, Ipv4.protocol(b, off), isTail ? end : off + header);
         }
         if (Ipv6.checkLength(b, off, limit) > 0) {

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import net.diag.wire.Dns;
 
 /**
  * A world of network namespaces for one test, or for one class of tests, and the owner of everything in it.
@@ -97,6 +99,16 @@ public final class Lab implements AutoCloseable {
     /** Let a function answer every packet that a namespace sends out of a new interface. */
     public Responder responder(LinkEnd end, Responder.Script script) {
         return own(Responder.open(end, script));
+    }
+
+    /** Serve DNS from an address of a namespace, on port 53 of UDP and TCP. */
+    public StubDns dns(Namespace namespace, String address) {
+        return own(StubDns.open(namespace, address, Dns.PORT));
+    }
+
+    /** Serve whois from an address and port of a namespace: one line asked, one text answered. */
+    public StubWhois whois(Namespace namespace, String address, int port, UnaryOperator<String> answers) {
+        return own(StubWhois.open(namespace, address, port, answers));
     }
 
     /** Close something with the lab: the last one first, before the namespaces go. */

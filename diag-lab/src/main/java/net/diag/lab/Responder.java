@@ -56,12 +56,12 @@ public final class Responder implements AutoCloseable, PacketLoop.Receiver {
     }
 
     /** Send an answer. Only from within the script. */
-    public void send(Answer answer) {
+    public void send(Answer<?> answer) {
         send(answer.build(), Duration.ZERO);
     }
 
     /** Send an answer later. Only from within the script. */
-    public void send(Answer answer, Duration delay) {
+    public void send(Answer<?> answer, Duration delay) {
         send(answer.build(), delay);
     }
 

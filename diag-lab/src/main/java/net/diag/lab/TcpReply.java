@@ -6,7 +6,7 @@ import net.diag.wire.IpProtocol;
 import net.diag.wire.Tcp;
 
 /** A TCP segment in answer to another: what an open or a closed port says to a SYN. */
-public final class TcpReply extends Answer {
+public final class TcpReply extends Answer<TcpReply> {
     private static final long INITIAL_SEQUENCE = 0x1000_0000L;
 
     private final int sourcePort;
@@ -36,6 +36,11 @@ public final class TcpReply extends Answer {
     /** TCP options, a multiple of 4 bytes. */
     public TcpReply tcpOptions(byte[] options) {
         this.options = options.clone();
+        return this;
+    }
+
+    @Override
+    TcpReply self() {
         return this;
     }
 

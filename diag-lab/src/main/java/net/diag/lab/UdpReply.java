@@ -6,7 +6,7 @@ import net.diag.wire.IpProtocol;
 import net.diag.wire.Udp;
 
 /** A UDP datagram in answer to another. */
-public final class UdpReply extends Answer {
+public final class UdpReply extends Answer<UdpReply> {
     private final int sourcePort;
     private final int destinationPort;
     private final byte[] payload;
@@ -21,6 +21,11 @@ public final class UdpReply extends Answer {
     /** A datagram from the port that a packet went to, to that from which it came. */
     public static UdpReply to(IpPacket packet, byte[] payload) {
         return new UdpReply(packet, payload);
+    }
+
+    @Override
+    UdpReply self() {
+        return this;
     }
 
     @Override
