@@ -142,16 +142,10 @@ public final class ArgParser {
             }
             fullName = candidates.get(0);
             found = table.find(fullName);
-            // Names of one option aren't ambiguous among each other.
-            List<String> possibilities = new ArrayList<>();
-            possibilities.add(fullName);
             for (String other : candidates) {
                 if (table.find(other) != found) {
-                    possibilities.add(other);
+                    throw new UsageException(wording.ambiguous(program, word, candidates));
                 }
-            }
-            if (possibilities.size() > 1) {
-                throw new UsageException(wording.ambiguous(program, word, possibilities));
             }
         }
         option = found;

@@ -24,13 +24,14 @@ public enum Timestamping {
      */
     RECEIVE_AND_TRANSMIT;
 
-    /** Ask for the best that {@code socket} has. */
+    /** Ask for the best that {@code socket} has. Asked again, the ids begin at 0 anew. */
     public static Timestamping enable(Fd socket) {
         int all = SOF_TIMESTAMPING_RX_SOFTWARE
                 | SOF_TIMESTAMPING_TX_SOFTWARE
                 | SOF_TIMESTAMPING_SOFTWARE
                 | SOF_TIMESTAMPING_OPT_ID
                 | SOF_TIMESTAMPING_OPT_TSONLY;
+        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, 0); // the id is reset where OPT_ID is switched on
         if (socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, all) == 0) {
             socket.trySetOption(SOL_SOCKET, SO_SELECT_ERR_QUEUE, 1);
             return RECEIVE_AND_TRANSMIT;
