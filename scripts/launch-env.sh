@@ -1,0 +1,113 @@
+# Trains the start-up archives of one JDK, and writes the launch.env that starts the tools on it; read by
+# build-dist, which has set jdk (the Java), asked (what the user named) and build (the directory).
+# shellcheck shell=sh
+
+major=$(jdk_major "$jdk")
+native=$build/native
+archives=$build/archives/$jdk
+version=$(cd "$build/lib" && echo diag-core-*.jar)
+version=${version#diag-core-} version=${version%.jar}
+
+quote() { # the words, each quoted for the shell
+    for w; do
+        case $w in
+            *[!A-Za-z0-9_./:=+%@,-]* | '') printf " '%s'" "$(printf %s "$w" | sed "s/'/'\\\\''/g")" ;;
+            *) printf ' %s' "$w" ;;
+        esac
+    done
+}
+
+# Collector, compiler and heap: see docs/adr/0003-start-up.md. The JVM's own messages go to standard error.
+flags() { # TOOL: the JVM's options for it, as quoted words
+    quote -XX:+UseSerialGC -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
+    case $1 in
+        ping | trace) quote -Xrs -XX:TieredStopAtLevel=1 -Xms24m -Xmn8m ;;
+        netstat | dump) quote -Xrs -Xms32m -Xmn16m ;;
+        shell) quote -Xms32m -Xmn16m ;;
+    esac
+    # JNA: no unpacking to a temporary directory, no run of ldconfig.
+    quote -Djna.boot.library.path="$native" -Djna.nounpack=true -Djna.nosys=true \
+        -Djna.platform.library.path="$(libc_directory)" -Ddiag.home="$home"
+    case $1 in
+        shell) quote -Djffi.boot.library.path="$native" -Dlibrary.jline.path="$native" ;;
+    esac
+}
+
+# Signals that a tool's thread reads from a signalfd must be blocked in every thread from the start.
+env=$(command -v env)
+if "$env" --block-signal=INT true 2>/dev/null; then can_block=yes; else can_block=; fi
+block() { # TOOL: the command in front of java
+    [ -n "$can_block" ] || return 0
+    case $1 in
+        ping | trace | netstat) quote "$env" --block-signal=INT --block-signal=QUIT ;;
+        dump) quote "$env" --block-signal=INT --block-signal=QUIT --block-signal=TERM --block-signal=HUP ;;
+    esac
+}
+start() { # TOOL: the whole command up to the JVM's last option
+    words=$(block "$1")$(quote "$jdk/bin/java")$(flags "$1")
+    # With nobody to read blocked signals, the JVM keeps its handlers.
+    [ -n "$can_block" ] || words=$(printf %s "$words" | sed 's/ -Xrs / /')
+    printf %s "$words"
+}
+
+if [ "$major" -ge 25 ]; then
+    make_flag=-XX:AOTCacheOutput use_flag=-XX:AOTCache kind=aot
+else
+    make_flag=-XX:ArchiveClassesAtExit use_flag=-XX:SharedArchiveFile kind=jsa
+fi
+
+train() { # TOOL ARGUMENT...: makes its archive from a real run
+    t=$1
+    shift
+    jar=$build/lib/diag-$t-$version.jar
+    [ -r "$jar" ] || return 0
+    eval "timeout -k 5 120 $(start "$t") $(quote "$make_flag=$archives/$t.$kind" -Ddiag.training=true -jar "$jar")" '"$@"' \
+        </dev/null >"$archives/$t.log" 2>&1 9>&-
+    [ -s "$archives/$t.$kind" ] || say "no start-up archive for $t (it starts slower; see $archives/$t.log)"
+}
+
+if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat "$jdk/release")" ] || [ -n "$force" ]; then
+    say "making start-up archives for $jdk ..."
+    rm -rf "$archives"
+    mkdir -p "$archives"
+    train ping -c 1 127.0.0.1 &
+    train trace -n 127.0.0.1 &
+    train netstat -tan &
+    train dump -nn -v -r "$home/scripts/training.pcap" &
+    train shell -c help &
+    wait
+    cat "$jdk/release" >"$archives/release"
+fi
+
+write_launch_env() {
+    echo "# Written by build-dist; see there."
+    echo "diag_version=$version"
+    echo "diag_build=$(quote "$build")" | sed 's/= /=/'
+    echo "diag_jdk=$(quote "$jdk")" | sed 's/= /=/'
+    echo "diag_jdk_release=$(quote "$(grep -m 1 ^JAVA_RUNTIME_VERSION= "$jdk/release" || head -n 1 "$jdk/release")")" | sed 's/= /=/'
+    echo "diag_head=$(quote "$(git rev-parse --path-format=absolute --git-path logs/HEAD 2>/dev/null)")" | sed 's/= /=/'
+    for t in ping trace netstat dump shell; do
+        jar=$build/lib/diag-$t-$version.jar
+        archive=
+        [ ! -s "$archives/$t.$kind" ] || archive=$(quote "$use_flag=$archives/$t.$kind")
+        echo "start_$t() {"
+        echo "    exec$(start "$t")$archive \${DIAG_JAVA_OPTIONS-} \${argv0:+\"-Ddiag.argv0=\$argv0\"} -jar$(quote "$jar") \"\$@\""
+        echo "}"
+    done
+}
+
+publish_launch_env() {
+    write_launch_env >dist/launch.env.new
+    if [ -n "$asked" ]; then
+        mkdir -p "dist/jdk/$asked"
+        cp dist/launch.env.new "dist/jdk/$asked/launch.env.new"
+        mv "dist/jdk/$asked/launch.env.new" "dist/jdk/$asked/launch.env"
+        if [ -z "$new_build" ] && [ -e dist/launch.env ]; then
+            rm dist/launch.env.new
+            return
+        fi
+        # Not the newest JDK, perhaps: good for those who can't write here, out of date for all others.
+        echo "diag_jdk_release=" >>dist/launch.env.new
+    fi
+    mv dist/launch.env.new dist/launch.env
+}
