@@ -1,6 +1,8 @@
 package net.diag.cli;
 
 import net.diag.sys.ErrnoException;
+import net.diag.sys.EventFd;
+import net.diag.sys.Poll;
 import net.diag.sys.SignalFd;
 
 /**
@@ -17,19 +19,23 @@ final class ProcessSignals extends Thread {
 
     private final Cancellation cancellation;
     private final SignalFd signalFd;
+    /** Ends the reading thread: the JVM's exit waits 300 ms for a thread that sits in a system call. */
+    private final EventFd end;
+
     private boolean finished;
     private int status;
 
-    private ProcessSignals(Cancellation cancellation, SignalFd signalFd) {
+    private ProcessSignals(Cancellation cancellation, SignalFd signalFd, EventFd end) {
         super(signalFd == null ? "shutdown" : "signals");
         this.cancellation = cancellation;
         this.signalFd = signalFd;
+        this.end = end;
     }
 
     static ProcessSignals listen(Cancellation cancellation) {
         if (SignalFd.isBlocked(SignalFd.SIGINT)) {
             try {
-                ProcessSignals s = new ProcessSignals(cancellation, open());
+                ProcessSignals s = new ProcessSignals(cancellation, open(), EventFd.open());
                 s.setDaemon(true);
                 s.start();
                 return s;
@@ -37,7 +43,7 @@ final class ProcessSignals extends Thread {
                 // No descriptor left for it: the hook below still works for the unblocked signals.
             }
         }
-        ProcessSignals hook = new ProcessSignals(cancellation, null);
+        ProcessSignals hook = new ProcessSignals(cancellation, null, null);
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;
     }
@@ -65,7 +71,17 @@ final class ProcessSignals extends Thread {
 
     private void read() {
         int interrupts = 0;
+        Poll poll = new Poll(2);
+        int signalled = poll.add(signalFd.fd(), Poll.POLLIN);
+        int ending = poll.add(end.fd(), Poll.POLLIN);
         while (true) {
+            poll.await(-1);
+            if (poll.ready(ending) != 0) {
+                return;
+            }
+            if (poll.ready(signalled) == 0) {
+                continue;
+            }
             int signal = signalFd.read();
             if (signal == SignalFd.SIGQUIT) {
                 cancellation.requestReport();
@@ -96,9 +112,19 @@ final class ProcessSignals extends Thread {
     }
 
     /** The tool is through; its status is kept also if a signal is about to end the process. */
-    synchronized void finished(int exitStatus) {
-        finished = true;
-        status = exitStatus;
-        notifyAll();
+    void finished(int exitStatus) {
+        synchronized (this) {
+            finished = true;
+            status = exitStatus;
+            notifyAll();
+        }
+        if (end != null) {
+            end.signal();
+            try {
+                join(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -34,6 +34,7 @@ public final class IcmpSocket implements AutoCloseable {
     private final Fd fd;
     private final int family;
     private final boolean raw;
+    private Timestamping timestamping = Timestamping.NONE;
 
     private IcmpSocket(Fd fd, int family, boolean raw) {
         this.fd = fd;
@@ -87,6 +88,16 @@ public final class IcmpSocket implements AutoCloseable {
             fd.trySetOption(IPPROTO_IP, IP_RECVTOS, 1);
         }
         fd.trySetOption(SOL_SOCKET, SO_RXQ_OVFL, 1);
+    }
+
+    /** Have the kernel stamp, on reception and, where it can, on transmission too. See {@link Timestamping#enable}. */
+    public void enableTimestamps() {
+        timestamping = Timestamping.enable(fd);
+    }
+
+    /** How the kernel stamps. */
+    public Timestamping timestamping() {
+        return timestamping;
     }
 
     /** The descriptor, owned by this socket. */

@@ -24,19 +24,29 @@ public enum Timestamping {
      */
     RECEIVE_AND_TRANSMIT;
 
-    /** Ask for the best that {@code socket} has. Asked again, the ids begin at 0 anew. */
+    private static final int BOTH_WAYS = SOF_TIMESTAMPING_RX_SOFTWARE
+            | SOF_TIMESTAMPING_TX_SOFTWARE
+            | SOF_TIMESTAMPING_SOFTWARE
+            | SOF_TIMESTAMPING_OPT_ID
+            | SOF_TIMESTAMPING_OPT_TSONLY;
+
+    /**
+     * Ask for the best that {@code socket} has. To be asked as early as possible: the kernel starts to
+     * stamp on reception only a moment later, from a work queue ({@code net_enable_timestamp}), and until
+     * then a packet is stamped when the program reads it.
+     */
     public static Timestamping enable(Fd socket) {
-        int all = SOF_TIMESTAMPING_RX_SOFTWARE
-                | SOF_TIMESTAMPING_TX_SOFTWARE
-                | SOF_TIMESTAMPING_SOFTWARE
-                | SOF_TIMESTAMPING_OPT_ID
-                | SOF_TIMESTAMPING_OPT_TSONLY;
-        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, 0); // the id is reset where OPT_ID is switched on
-        if (socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, all) == 0) {
+        if (socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, BOTH_WAYS) == 0) {
             socket.trySetOption(SOL_SOCKET, SO_SELECT_ERR_QUEUE, 1);
             return RECEIVE_AND_TRANSMIT;
         }
         return enableReceive(socket);
+    }
+
+    /** Let the ids of {@link #RECEIVE_AND_TRANSMIT} begin at 0 anew: they are reset where OPT_ID is switched on. */
+    public static void restartIds(Fd socket) {
+        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, BOTH_WAYS & ~SOF_TIMESTAMPING_OPT_ID);
+        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, BOTH_WAYS);
     }
 
     /** Ask for reception stamps only: half the receive calls, where the rate matters more than the sender's share of an RTT. */

@@ -38,7 +38,6 @@ final class EchoChannel {
     private final Ancillary ancillary = new Ancillary();
     private final Ancillary errorAncillary = new Ancillary();
     private final ReceivedEcho received = new ReceivedEcho();
-    private Timestamping timestamping = Timestamping.NONE;
     private long overflows;
     private int lastOverflows;
 
@@ -57,15 +56,14 @@ final class EchoChannel {
         received.message = incoming;
     }
 
-    /** Start stamping, both ways or only on reception; what the kernel grants. */
-    Timestamping enableTimestamps(boolean transmitToo) {
-        timestamping = transmitToo ? Timestamping.enable(fd) : Timestamping.enableReceive(fd);
-        return timestamping;
-    }
-
     /** Whether departures are stamped by the kernel. */
     boolean stampsTransmission() {
-        return timestamping == Timestamping.RECEIVE_AND_TRANSMIT;
+        return socket.socket().timestamping() == Timestamping.RECEIVE_AND_TRANSMIT;
+    }
+
+    /** Let the kernel number its stamps of departures from 0 anew. */
+    void restartStamps() {
+        Timestamping.restartIds(fd);
     }
 
     /** Send the probe with {@code sequence} (16 bits); 0, or {@code -errno}. */

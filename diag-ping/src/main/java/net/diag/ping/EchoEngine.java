@@ -60,7 +60,6 @@ final class EchoEngine {
 
     /** Probe until a stop condition holds or the user stops it. */
     void run() throws ErrnoException {
-        matcher.startStamping();
         startNanos = System.nanoTime();
         lastAttemptNanos = startNanos;
         stop = new StopConditions(options, startNanos);

@@ -31,7 +31,11 @@ final class EchoSockets implements AutoCloseable {
     private static IcmpSocket open(int family, boolean raw, boolean required, PingOptions options, Warnings warnings)
             throws PingException {
         try {
-            return raw ? IcmpSocket.openRaw(family) : IcmpSocket.open(family);
+            IcmpSocket socket = raw ? IcmpSocket.openRaw(family) : IcmpSocket.open(family);
+            if (!options.userLatency) {
+                socket.enableTimestamps();
+            }
+            return socket;
         } catch (ErrnoException e) {
             boolean permission = e.errno() == Errno.EPERM || e.errno() == Errno.EACCES;
             if (required || options.verbose) {

@@ -1,7 +1,6 @@
 package net.diag.ping;
 
 import net.diag.socket.Ancillary;
-import net.diag.socket.Timestamping;
 import net.diag.sys.Errno;
 import net.diag.wire.Icmpv4;
 import net.diag.wire.Ipv4;
@@ -33,7 +32,7 @@ final class ReplyMatcher {
     private final EchoListener listener;
     private final long[] stampedSequences = new long[STAMPS];
     private int nextStamp;
-    private boolean stampsTransmission;
+    private final boolean stampsTransmission;
     private long addendMicros;
     private int lastMtu;
     private long clockSteps;
@@ -45,14 +44,7 @@ final class ReplyMatcher {
         this.table = table;
         this.clock = clock;
         this.listener = listener;
-    }
-
-    /** Have the kernel stamp, unless times are asked for as the user sees them. */
-    void startStamping() {
-        if (!options.userLatency) {
-            channel.enableTimestamps(true);
-            stampsTransmission = channel.stampsTransmission();
-        }
+        this.stampsTransmission = channel.stampsTransmission();
     }
 
     /** A probe has gone; the kernel numbers its stamps from 0 in this order. */
@@ -64,7 +56,7 @@ final class ReplyMatcher {
     void sendFailed() {
         if (stampsTransmission) {
             nextStamp = 0;
-            stampsTransmission = channel.enableTimestamps(true) == Timestamping.RECEIVE_AND_TRANSMIT;
+            channel.restartStamps();
         }
     }
 
