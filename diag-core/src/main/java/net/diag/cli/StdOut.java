@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import net.diag.record.TextOut;
+import net.diag.sys.ProcessExit;
 
 /**
  * A tool's standard output or standard error: buffered, UTF-8, and deaf to nothing that
@@ -115,7 +116,7 @@ public final class StdOut extends TextOut {
         String message = e.getMessage();
         if (message != null && message.contains("Broken pipe")) {
             if (onBrokenPipe == OnBrokenPipe.HALT) {
-                Runtime.getRuntime().halt(ExitStatus.BROKEN_PIPE);
+                ProcessExit.immediately(ExitStatus.BROKEN_PIPE);
             }
             throw new BrokenPipeException();
         }

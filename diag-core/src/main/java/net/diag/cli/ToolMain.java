@@ -2,6 +2,7 @@ package net.diag.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import net.diag.sys.ProcessExit;
 
 /**
  * Runs a tool as a program of its own: the process's streams, its signals, its exit status.
@@ -28,6 +29,17 @@ public final class ToolMain {
         ProcessSignals signals = ProcessSignals.listen(cancellation);
         int status = ToolRunner.run(tool, context, args);
         signals.finished(status);
-        System.exit(status);
+        end(status);
+    }
+
+    /**
+     * {@link System#exit} would wait up to 300 ms for the thread that reads signals, and an end by the
+     * kernel is quicker anyway; but a run that makes the start-up archive needs the JVM's own end.
+     */
+    private static void end(int status) {
+        if (Boolean.getBoolean("diag.training")) {
+            System.exit(status);
+        }
+        ProcessExit.immediately(status);
     }
 }
