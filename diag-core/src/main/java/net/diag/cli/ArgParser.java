@@ -142,10 +142,16 @@ public final class ArgParser {
             }
             fullName = candidates.get(0);
             found = table.find(fullName);
+            // Names of one option aren't ambiguous among each other.
+            List<String> possibilities = new ArrayList<>();
+            possibilities.add(fullName);
             for (String other : candidates) {
                 if (table.find(other) != found) {
-                    throw new UsageException(wording.ambiguous(program, word, candidates));
+                    possibilities.add(other);
                 }
+            }
+            if (possibilities.size() > 1) {
+                throw new UsageException(wording.ambiguous(program, word, possibilities));
             }
         }
         option = found;

@@ -41,33 +41,33 @@ public class Environment {
     }
 
     /** The variables. */
-    public final Map<String, String> variables() {
+    public Map<String, String> variables() {
         return variables;
     }
 
     /** The variable {@code name}, or null. */
     public final String variable(String name) {
-        return variables.get(name);
+        return variables().get(name);
     }
 
     /** Whether the variable is there and not empty. */
     public final boolean isSet(String name) {
-        String v = variables.get(name);
+        String v = variables().get(name);
         return v != null && !v.isEmpty();
     }
 
     /** Whether standard input is a terminal. */
-    public final boolean stdinTerminal() {
+    public boolean stdinTerminal() {
         return stdinTerminal;
     }
 
     /** Whether standard output is a terminal. */
-    public final boolean stdoutTerminal() {
+    public boolean stdoutTerminal() {
         return stdoutTerminal;
     }
 
     /** Whether standard error is a terminal. */
-    public final boolean stderrTerminal() {
+    public boolean stderrTerminal() {
         return stderrTerminal;
     }
 

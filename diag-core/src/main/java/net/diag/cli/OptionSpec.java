@@ -162,6 +162,11 @@ public final class OptionSpec {
         return aliases.clone();
     }
 
+    /** As {@link #aliases}, without a copy. */
+    String[] aliasesInPlace() {
+        return aliases;
+    }
+
     /** Whether it takes an argument. */
     public Argument argument() {
         return argument;

@@ -40,11 +40,18 @@ public final class OptionTable {
         this.order = order;
         this.operands = operands;
         for (OptionSpec o : options) {
-            for (char c = '!'; c < 127; c++) {
-                if (byLetter[c] == null && o.isNamed(c)) {
-                    byLetter[c] = o;
+            name(o.shortName(), o);
+            for (String a : o.aliasesInPlace()) {
+                if (a.length() == 1) {
+                    name(a.charAt(0), o);
                 }
             }
+        }
+    }
+
+    private void name(char letter, OptionSpec o) {
+        if (letter > 0 && letter < 128 && byLetter[letter] == null) {
+            byLetter[letter] = o;
         }
     }
 
@@ -124,7 +131,7 @@ public final class OptionTable {
             }
         }
         for (OptionSpec o : options) {
-            for (String a : o.aliases()) {
+            for (String a : o.aliasesInPlace()) {
                 if (a.length() > 1 && a.equals(longName)) {
                     return o;
                 }

@@ -3,6 +3,7 @@ package net.diag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import net.diag.sys.Fd;
 import net.diag.sys.Tty;
 
@@ -12,7 +13,22 @@ import net.diag.sys.Tty;
  */
 final class ProcessEnvironment extends Environment {
     ProcessEnvironment() {
-        super(System.getenv(), isTerminal(0), isTerminal(1), isTerminal(2), 0, 0);
+        super(Map.of(), false, isTerminal(1), false, 0, 0);
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return System.getenv();
+    }
+
+    @Override
+    public boolean stdinTerminal() {
+        return isTerminal(0);
+    }
+
+    @Override
+    public boolean stderrTerminal() {
+        return isTerminal(2);
     }
 
     private static boolean isTerminal(int fd) {

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import net.diag.record.TextOut;
+import net.diag.sys.Fd;
+import net.diag.sys.Poll;
 import net.diag.sys.ProcessExit;
 
 /**
@@ -39,25 +41,31 @@ public final class StdOut extends TextOut {
 
     private final OutputStream sink;
     private final OnBrokenPipe onBrokenPipe;
+    private final int descriptor;
     private Flush mode;
     private boolean broken;
 
     /** A stream to {@code sink}, which it does not close. */
     public StdOut(OutputStream sink, OnBrokenPipe onBrokenPipe, Flush mode) {
+        this(sink, -1, onBrokenPipe, mode);
+    }
+
+    private StdOut(OutputStream sink, int descriptor, OnBrokenPipe onBrokenPipe, Flush mode) {
         super(CAPACITY);
         this.sink = sink;
+        this.descriptor = descriptor;
         this.onBrokenPipe = onBrokenPipe;
         this.mode = mode;
     }
 
     /** The process's standard output. */
     public static StdOut ofStandardOutput(Flush mode) {
-        return new StdOut(new FileOutputStream(FileDescriptor.out), OnBrokenPipe.HALT, mode);
+        return new StdOut(new FileOutputStream(FileDescriptor.out), 1, OnBrokenPipe.HALT, mode);
     }
 
     /** The process's standard error, flushed at every line. */
     public static StdOut ofStandardError() {
-        return new StdOut(new FileOutputStream(FileDescriptor.err), OnBrokenPipe.HALT, Flush.LINE);
+        return new StdOut(new FileOutputStream(FileDescriptor.err), 2, OnBrokenPipe.HALT, Flush.LINE);
     }
 
     /** Choose when the buffer is written from now on. */
@@ -113,14 +121,27 @@ public final class StdOut extends TextOut {
     }
 
     private void fail(IOException e) {
-        String message = e.getMessage();
-        if (message != null && message.contains("Broken pipe")) {
+        if (isBrokenPipe(e)) {
             if (onBrokenPipe == OnBrokenPipe.HALT) {
                 ProcessExit.immediately(ExitStatus.BROKEN_PIPE);
             }
             throw new BrokenPipeException();
         }
         throw new OutputException(e);
+    }
+
+    /** The message is the C library's in the user's language; then the descriptor itself is asked. */
+    private boolean isBrokenPipe(IOException e) {
+        String message = e.getMessage();
+        if (message != null && message.contains("Broken pipe")) {
+            return true;
+        }
+        if (descriptor < 0) {
+            return false;
+        }
+        Poll poll = new Poll(1);
+        poll.add(Fd.of(descriptor), Poll.POLLOUT);
+        return poll.await(0) > 0 && (poll.ready(0) & Poll.POLLERR) != 0;
     }
 
     /** Hand everything to the reader. */

@@ -19,7 +19,7 @@ public abstract class Field<R> {
     /** A field with this description. */
     protected Field(FieldSpec spec) {
         this.spec = spec;
-        this.jsonKey = ('"' + spec.jsonName() + "\":").getBytes(StandardCharsets.UTF_8);
+        this.jsonKey = (",\"" + spec.jsonName() + "\":").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Everything that is declared of it. */
@@ -72,7 +72,7 @@ public abstract class Field<R> {
         return spec.knownValues();
     }
 
-    /** {@code "name":} in UTF-8. */
+    /** {@code ,"name":} in UTF-8. */
     final byte[] jsonKey() {
         return jsonKey;
     }

@@ -85,9 +85,10 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A name that was encoded before, with its comma. */
     private void key(byte[] encoded) {
-        separate();
-        out.write(encoded, 0, encoded.length);
+        out.putBytes(encoded, filled[depth] ? 0 : 1);
+        filled[depth] = true;
         afterName = true;
     }
 
@@ -297,19 +298,10 @@ public final class JsonWriter {
     private void string(String s) {
         out.print('"');
         int n = s.length();
-        int plain = 0;
-        for (int i = 0; i < n; i++) {
-            char c = s.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0)) {
-                out.print(s, plain, i);
-                escape(c);
-                plain = i + 1;
-            }
-        }
-        if (plain == 0) {
-            out.print(s);
-        } else {
-            out.print(s, plain, n);
+        int i = out.printUpToEscape(s, 0);
+        while (i < n) {
+            escape(s.charAt(i));
+            i = out.printUpToEscape(s, i + 1);
         }
         out.print('"');
     }

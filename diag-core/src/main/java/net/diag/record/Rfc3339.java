@@ -59,7 +59,11 @@ public final class Rfc3339 {
         try {
             String full = text.length() == 10 ? text + "T00:00:00Z" : text.replace(' ', 'T');
             Instant i = OffsetDateTime.parse(full).toInstant();
-            return Math.addExact(Math.multiplyExact(i.getEpochSecond(), NANOS), i.getNano());
+            long seconds = i.getEpochSecond();
+            // The earliest second that is representable is so only with its nanoseconds.
+            return seconds < 0
+                    ? Math.addExact(Math.multiplyExact(seconds + 1, NANOS), i.getNano() - NANOS)
+                    : Math.addExact(Math.multiplyExact(seconds, NANOS), i.getNano());
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("not an RFC 3339 time: " + text, e);
         }

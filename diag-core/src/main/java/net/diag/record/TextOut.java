@@ -89,19 +89,70 @@ public abstract class TextOut extends OutputStream {
     /** Print text; a lone surrogate becomes {@code U+FFFD}. */
     public final TextOut print(String s) {
         int n = s.length();
-        for (int i = 0; i < n; i++) {
-            char c = s.charAt(i);
-            if (c < 0x80) {
-                room(1);
-                buffer[length++] = (byte) c;
-            } else {
-                i += putWide(s, i, n);
+        int i = 0;
+        while (i < n) {
+            i = putAscii(s, i, n, false);
+            if (i < n && s.charAt(i) >= 0x80) {
+                i += 1 + putWide(s, i, n);
             }
         }
         if (n > 0 && s.charAt(n - 1) == '\n') {
             lineEnded();
         }
         return this;
+    }
+
+    /**
+     * Print {@code s} from {@code from} up to the first character that JSON or a terminal wants escaped;
+     * its index, or the length.
+     */
+    final int printUpToEscape(String s, int from) {
+        int n = s.length();
+        int i = from;
+        while (i < n) {
+            i = putAscii(s, i, n, true);
+            if (i == n || s.charAt(i) < 0xa0) {
+                // Full buffers are emptied in the next turn; anything else wants an escape.
+                if (i == n || needsEscape(s.charAt(i))) {
+                    return i;
+                }
+            } else {
+                i += 1 + putWide(s, i, n);
+            }
+        }
+        return i;
+    }
+
+    private static boolean needsEscape(char c) {
+        return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0);
+    }
+
+    /** Copy ASCII characters as long as there are any and there is room; the index behind them. */
+    private int putAscii(String s, int from, int end, boolean stopAtEscapes) {
+        room(1);
+        // Locals: fields would be read and written anew for every character.
+        byte[] b = buffer;
+        int at = length;
+        int stop = Math.min(end, from + b.length - at);
+        int i = from;
+        while (i < stop) {
+            char c = s.charAt(i);
+            if (c >= 0x7f ? c >= 0x80 || stopAtEscapes : stopAtEscapes && (c < 0x20 || c == '"' || c == '\\')) {
+                break;
+            }
+            b[at++] = (byte) c;
+            i++;
+        }
+        length = at;
+        return i;
+    }
+
+    /** Copy bytes that hold no line end; for constants of a few dozen bytes. */
+    final void putBytes(byte[] b, int from) {
+        int count = b.length - from;
+        room(count);
+        System.arraycopy(b, from, buffer, length, count);
+        length += count;
     }
 
     /** Print part of a text. */
@@ -219,8 +270,12 @@ public abstract class TextOut extends OutputStream {
     public final TextOut printTrimmed(long value, int decimals) {
         long v = value;
         int d = decimals;
-        while (d > 0 && v % 10 == 0) {
-            v /= 10;
+        while (d > 0) {
+            long q = tenth(v);
+            if (q * 10 != v) {
+                break;
+            }
+            v = q;
             d--;
         }
         return printFixed(v, d);
@@ -308,11 +363,16 @@ public abstract class TextOut extends OutputStream {
         long v = value;
         byte[] b = buffer;
         for (int i = length + count - 1; i >= length; i--) {
-            long q = v / 10;
+            long q = tenth(v);
             b[i] = (byte) ('0' + (v - q * 10));
             v = q;
         }
         length += count;
+    }
+
+    /** {@code v / 10}; by a product up to 32 bits, for the first compiler tier really divides. */
+    private static long tenth(long v) {
+        return v >>> 32 == 0 ? v * 0xcccccccdL >>> 35 : v / 10;
     }
 
     private static int digits(long value) {

@@ -64,7 +64,7 @@ final class DynamicNode<R> extends Node<R> {
         if (v instanceof Number n) {
             return !Double.isNaN(number) && op.holds(Double.compare(n.doubleValue(), number));
         }
-        return v instanceof String s && op.holds(s.compareTo(text));
+        return v instanceof String s && Double.isNaN(number) && op.holds(s.compareTo(text));
     }
 
     /** Two fields of unknown type. */
