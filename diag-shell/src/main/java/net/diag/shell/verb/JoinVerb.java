@@ -21,15 +21,9 @@ import net.diag.shell.lang.Word;
  * that both sides have is prefixed with {@code other}.
  */
 final class JoinVerb implements Verb {
-    /** Runs the other pipeline. */
-    interface Source {
-        /** All its records. */
-        List<Held<?>> run(String pipeline) throws VerbException;
-    }
+    private final JoinSource source;
 
-    private final Source source;
-
-    JoinVerb(Source source) {
+    JoinVerb(JoinSource source) {
         this.source = source;
     }
 
