@@ -14,7 +14,6 @@ import net.diag.shell.lang.Word;
  * One use of a verb.
  *
  * @param stage its words, with variables replaced
- * @param argumentsText what stands behind the verb, with variables replaced
  * @param inputTypes the types of records that come in, as far as known before; empty: unknown
  * @param out where a face prints
  * @param columns the width of a terminal at {@code out}, or 0
@@ -24,7 +23,6 @@ import net.diag.shell.lang.Word;
  */
 public record VerbCall(
         Stage stage,
-        String argumentsText,
         List<RecordType<?>> inputTypes,
         StdOut out,
         int columns,

@@ -34,7 +34,7 @@ final class WhereVerb implements Verb {
 
     @Override
     public RecordSink open(VerbCall call, RecordSink next) throws VerbException {
-        String source = call.argumentsText();
+        String source = call.stage().argumentsText();
         if (source.isBlank()) {
             throw new VerbException("where takes an expression, for example: where rtt > 50ms", call.stage().end());
         }

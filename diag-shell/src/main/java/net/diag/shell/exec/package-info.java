@@ -1,0 +1,2 @@
+/** Runs pipelines: joins sources, verbs, tools and programs, and keeps the session's state. */
+package net.diag.shell.exec;
