@@ -1,28 +1,27 @@
 package net.diag.shell;
 
 import net.diag.cli.Cancellation;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import net.diag.sys.SignalFd;
+import org.jline.utils.Signals;
 
-/** Makes Ctrl-C and SIGTERM of a script stop its command. */
+/** Makes Ctrl-C and SIGTERM of a script stop its command; the third time, the script. */
 final class CancelOnSignal {
     private static final int PATIENCE = 3;
 
     private CancelOnSignal() {}
 
     static void install(Cancellation cancellation) {
+        register("INT", SignalFd.SIGINT, cancellation);
+        register("TERM", SignalFd.SIGTERM, cancellation);
+    }
+
+    private static void register(String name, int number, Cancellation cancellation) {
         int[] count = new int[1];
-        SignalHandler handler = signal -> {
+        Signals.register(name, () -> {
             if (++count[0] >= PATIENCE) {
-                Runtime.getRuntime().halt(128 + signal.getNumber());
+                Runtime.getRuntime().halt(128 + number);
             }
-            cancellation.cancel(signal.getNumber());
-        };
-        try {
-            Signal.handle(new Signal("INT"), handler);
-            Signal.handle(new Signal("TERM"), handler);
-        } catch (IllegalArgumentException e) {
-            // started with -Xrs, as by a test: the signals keep their default action
-        }
+            cancellation.cancel(number);
+        });
     }
 }

@@ -10,6 +10,7 @@ import net.diag.shell.exec.Console;
 import net.diag.shell.exec.Executor;
 import net.diag.shell.exec.Session;
 import net.diag.shell.exec.Streams;
+import net.diag.shell.term.Interactive;
 
 /**
  * Starts the shell: {@code -c COMMAND}, a file of commands, standard input, or, on a terminal, the

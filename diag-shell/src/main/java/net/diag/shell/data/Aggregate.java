@@ -127,8 +127,7 @@ public final class Aggregate {
             switch (function) {
                 case COUNT -> {}
                 case MIN -> least = least == null || ValueOrder.INSTANCE.compare(v, least) < 0 ? v : least;
-                case MAX -> greatest =
-                        greatest == null || ValueOrder.INSTANCE.compare(v, greatest) > 0 ? v : greatest;
+                case MAX -> greatest = greatest == null || ValueOrder.INSTANCE.compare(v, greatest) > 0 ? v : greatest;
                 default -> number(v);
             }
         }

@@ -10,8 +10,20 @@ import net.diag.record.RecordType;
 final class AddressOf {
     /** What a record's far end is called, the likeliest first. */
     private static final List<String> NAMES = List.of(
-            "peer", "peerAddress", "remoteAddress", "foreignAddress", "address", "from", "host", "target",
-            "destination", "dst", "ip.dst", "gateway", "via", "name");
+            "peer",
+            "peerAddress",
+            "remoteAddress",
+            "foreignAddress",
+            "address",
+            "from",
+            "host",
+            "target",
+            "destination",
+            "dst",
+            "ip.dst",
+            "gateway",
+            "via",
+            "name");
 
     private AddressOf() {}
 

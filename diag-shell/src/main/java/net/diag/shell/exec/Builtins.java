@@ -123,7 +123,11 @@ public final class Builtins {
 
     private static void row(Streams streams, String name, String synopsis, String summary) {
         String left = synopsis.isEmpty() ? name : name + " " + synopsis;
-        streams.out().print("  ").printLeft(left, 38).print(left.length() >= 38 ? "  " : "").println(summary);
+        streams.out()
+                .print("  ")
+                .printLeft(left, 38)
+                .print(left.length() >= 38 ? "  " : "")
+                .println(summary);
     }
 
     private int helpOn(Word w, Streams streams, Cancellation cancellation) throws VerbException {
@@ -182,7 +186,9 @@ public final class Builtins {
         String rest = s.argumentsText();
         int equals = rest.indexOf('=');
         String name = equals < 0 ? rest.trim() : rest.substring(0, equals).trim();
-        if (equals < 0 || name.isEmpty() || !name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
+        if (equals < 0
+                || name.isEmpty()
+                || !name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
             throw new VerbException(s.name() + " takes NAME = VALUE", s.argumentsStart());
         }
         String value = rest.substring(equals + 1).trim();
@@ -226,7 +232,7 @@ public final class Builtins {
     // ---- jobs
 
     private int jobs(Streams streams) {
-        for (Jobs.Job j : session.jobs().take()) {
+        for (Jobs.Job j : session.jobs().all()) {
             String state = j.isRunning() ? "running" : "ended (" + j.status() + ")";
             streams.out().println("[" + j.number() + "]  " + state + "  " + j.command());
         }
@@ -234,8 +240,7 @@ public final class Builtins {
         return ExitStatus.OK;
     }
 
-    private int foreground(Stage s, List<Word> words, Streams streams, Cancellation cancellation)
-            throws VerbException {
+    private int foreground(Stage s, List<Word> words, Streams streams, Cancellation cancellation) throws VerbException {
         Jobs.Job job = words.isEmpty() ? session.jobs().latest() : job(words.get(0));
         if (job == null) {
             throw new VerbException("no job runs in the background", s.end());
@@ -291,7 +296,8 @@ public final class Builtins {
         try {
             return executor.run(Files.readString(Path.of(words.get(0).text())), streams, cancellation);
         } catch (IOException e) {
-            throw new VerbException("cannot read '" + words.get(0).text() + "'", words.get(0).start());
+            throw new VerbException(
+                    "cannot read '" + words.get(0).text() + "'", words.get(0).start());
         }
     }
 
@@ -313,7 +319,8 @@ public final class Builtins {
         Stage first = p.stages().get(0);
         int words = first.name().equals("watch") ? 2 : 1;
         if (first.words().size() <= words) {
-            throw new VerbException(first.name() + " takes " + (words == 2 ? "an interval and " : "") + "a command", first.end());
+            throw new VerbException(
+                    first.name() + " takes " + (words == 2 ? "an interval and " : "") + "a command", first.end());
         }
         List<Stage> stages = new ArrayList<>(p.stages());
         List<Word> rest = first.words().subList(words, first.words().size());

@@ -17,9 +17,7 @@ public final class Console {
                 new FileInputStream(FileDescriptor.in),
                 new StdOut(new java.io.FileOutputStream(FileDescriptor.out), StdOut.OnBrokenPipe.THROW, flush),
                 new StdOut(
-                        new java.io.FileOutputStream(FileDescriptor.err),
-                        StdOut.OnBrokenPipe.THROW,
-                        StdOut.Flush.LINE),
+                        new java.io.FileOutputStream(FileDescriptor.err), StdOut.OnBrokenPipe.THROW, StdOut.Flush.LINE),
                 environment,
                 true);
     }

@@ -73,11 +73,21 @@ public final class Jobs {
         return job;
     }
 
-    /** All jobs; those that have ended are told of once. */
-    public synchronized List<Job> take() {
-        List<Job> all = new ArrayList<>(jobs);
-        jobs.removeIf(j -> !j.isRunning());
-        return all;
+    /** All jobs. */
+    public synchronized List<Job> all() {
+        return new ArrayList<>(jobs);
+    }
+
+    /** The jobs that have ended since the last call; they are forgotten. */
+    public synchronized List<Job> ended() {
+        List<Job> gone = new ArrayList<>();
+        for (Job j : jobs) {
+            if (!j.isRunning()) {
+                gone.add(j);
+            }
+        }
+        jobs.removeAll(gone);
+        return gone;
     }
 
     /** The job of this number, or null. */

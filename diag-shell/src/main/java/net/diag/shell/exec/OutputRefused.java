@@ -11,6 +11,7 @@ final class OutputRefused extends OutputStream {
 
     @Override
     public void write(int b) throws IOException {
-        throw new IOException("text came where records were wanted: put `from json`, `from csv` or `from lines` between");
+        throw new IOException(
+                "text came where records were wanted: put `from json`, `from csv` or `from lines` between");
     }
 }

@@ -70,8 +70,7 @@ final class PipelineRun {
 
     private int joined(List<Stage> stages, RecordSink collector) throws VerbException {
         boolean printsText = collector == null && stages.size() == 1;
-        RecordSink face =
-                collector != null ? collector : new TableFace(streams.out(), streams.columns());
+        RecordSink face = collector != null ? collector : new TableFace(streams.out(), streams.columns());
         Consumer consumer = new Consumer(face, streams.out(), printsText, streams.columns());
         int first = 1;
         if (stages.size() > 1 && stages.get(1).name().equals("from")) {
@@ -139,7 +138,8 @@ final class PipelineRun {
         boolean readsJson = stages.size() > 1 && stages.get(1).name().equals("from");
         Tool tool = session.toolbox().named(s.name());
         if (tool != null && readsJson) {
-            throw new VerbException("'" + s.name() + "' gives records already", stages.get(1).start());
+            throw new VerbException(
+                    "'" + s.name() + "' gives records already", stages.get(1).start());
         }
         int status = ExitStatus.OK;
         try {
@@ -245,7 +245,8 @@ final class PipelineRun {
             resources.add(program);
             return program;
         } catch (IOException e) {
-            throw new VerbException("cannot run '" + command.get(0) + "': no such program, or not executable",
+            throw new VerbException(
+                    "cannot run '" + command.get(0) + "': no such program, or not executable",
                     s.words().get(Math.min(1, s.words().size() - 1)).start());
         }
     }

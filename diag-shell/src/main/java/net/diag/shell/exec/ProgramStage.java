@@ -45,8 +45,7 @@ final class ProgramStage implements RecordSink, AutoCloseable {
             Consumer next)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectError(
-                streams.inheritable() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE);
+        builder.redirectError(streams.inheritable() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE);
         if (!piped) {
             builder.redirectInput(
                     streams.inheritable()

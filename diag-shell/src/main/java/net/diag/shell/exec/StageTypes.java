@@ -41,7 +41,8 @@ public final class StageTypes {
         if (verb != null) {
             return verb.types(new VerbCall(stage, in, null, 0, null, ""), in);
         }
-        if (stage.name().equals("open") && stage.words().size() > 1
+        if (stage.name().equals("open")
+                && stage.words().size() > 1
                 && stage.words().get(1).text().matches(".*\\.(pcap|pcapng|cap)(\\.gz)?")) {
             Tool dump = toolbox.named("dump");
             return dump == null ? List.of() : new ArrayList<>(dump.recordTypes());

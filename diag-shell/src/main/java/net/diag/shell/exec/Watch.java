@@ -18,13 +18,8 @@ final class Watch {
         this.executor = executor;
     }
 
-    int run(Word interval, Pipeline p, String source, Streams streams, Cancellation cancellation)
-            throws VerbException {
-        long nanos = DurationText.parse(interval.text());
-        if (nanos <= 0) {
-            throw new VerbException("watch takes an interval such as 2s or 500ms, not '" + interval.text() + "'",
-                    interval.start());
-        }
+    int run(Word interval, Pipeline p, String source, Streams streams, Cancellation cancellation) throws VerbException {
+        long nanos = nanos(interval);
         CountDownLatch stop = new CountDownLatch(1);
         int status = 0;
         boolean screen = streams.environment().stdoutTerminal()
@@ -51,5 +46,18 @@ final class Watch {
             Thread.currentThread().interrupt();
         }
         return status;
+    }
+
+    private static long nanos(Word interval) throws VerbException {
+        try {
+            long nanos = DurationText.parse(interval.text(), 1_000_000_000L);
+            if (nanos > 0) {
+                return nanos;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new VerbException(
+                    "watch takes an interval such as 2s or 500ms, not '" + interval.text() + "'", interval.start());
+        }
+        throw new VerbException("the interval must not be 0", interval.start());
     }
 }

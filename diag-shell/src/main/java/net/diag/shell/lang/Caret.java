@@ -16,7 +16,7 @@ public final class Caret {
         int to = source.indexOf('\n', at);
         String line = source.substring(from, to < 0 ? source.length() : to);
         String before = Escape.text(line.substring(0, at - from));
-        return message + "\n  " + before + Escape.text(line.substring(at - from)) + "\n  "
-                + " ".repeat(before.length()) + "^";
+        return message + "\n  " + before + Escape.text(line.substring(at - from)) + "\n  " + " ".repeat(before.length())
+                + "^";
     }
 }

@@ -42,7 +42,8 @@ final class FaceVerb implements Verb {
     @Override
     public RecordSink open(VerbCall call, RecordSink next) throws VerbException {
         if (!call.arguments().isEmpty()) {
-            throw new VerbException(name + " takes no arguments", call.arguments().get(0).start());
+            throw new VerbException(
+                    name + " takes no arguments", call.arguments().get(0).start());
         }
         RecordSink face = switch (name) {
             case "json" -> new JsonLinesFace(call.out(), true);

@@ -123,7 +123,8 @@ final class GroupVerb implements Verb {
         }
         if (aggregates.isEmpty()) {
             if (keys.isEmpty()) {
-                throw new VerbException(name + " takes field names", call.stage().end());
+                throw new VerbException(
+                        name + " takes field names", call.stage().end());
             }
             aggregates.add(Aggregate.named("count", ""));
             at.add(call.stage().words().get(0));
@@ -148,7 +149,9 @@ final class GroupVerb implements Verb {
             } else if (isOnlyOne(a, keys, aggregates)) {
                 names.add(a.field());
             } else {
-                names.add(a.label() + Character.toUpperCase(a.field().charAt(0)) + a.field().substring(1));
+                names.add(a.label()
+                        + Character.toUpperCase(a.field().charAt(0))
+                        + a.field().substring(1));
             }
         }
         return names;
@@ -169,9 +172,11 @@ final class GroupVerb implements Verb {
         List<FieldSpec> specs = new ArrayList<>();
         for (Word k : plan.keys) {
             FieldSpec spec = call.specOf(k.text());
-            specs.add(spec != null
-                    ? spec
-                    : FieldSpec.of(k.text(), FieldType.ANY, Unit.NONE, "").withJsonName(k.text()));
+            specs.add(
+                    spec != null
+                            ? spec
+                            : FieldSpec.of(k.text(), FieldType.ANY, Unit.NONE, "")
+                                    .withJsonName(k.text()));
         }
         for (int i = 0; i < plan.aggregates.size(); i++) {
             Aggregate a = plan.aggregates.get(i);
@@ -189,8 +194,7 @@ final class GroupVerb implements Verb {
         private final List<FieldReader> fields;
         private final Map<List<Object>, Aggregate.Accumulator[]> groups = new LinkedHashMap<>();
 
-        Grouping(
-                Plan plan, RecordType<Row> type, List<FieldReader> keys, List<FieldReader> fields, RecordSink next) {
+        Grouping(Plan plan, RecordType<Row> type, List<FieldReader> keys, List<FieldReader> fields, RecordSink next) {
             super(next);
             this.plan = plan;
             this.type = type;
@@ -216,7 +220,8 @@ final class GroupVerb implements Verb {
                 groups.put(k, group);
             }
             for (int i = 0; i < group.length; i++) {
-                group[i].add(fields.get(i) == null ? Boolean.TRUE : fields.get(i).value(in, record));
+                group[i].add(
+                        fields.get(i) == null ? Boolean.TRUE : fields.get(i).value(in, record));
             }
         }
 

@@ -57,7 +57,9 @@ final class JoinVerb implements Verb {
         List<Word> words = call.arguments();
         boolean left = words.size() == 3 && words.get(2).text().equals("left");
         if (words.size() != 2 && !left) {
-            throw new VerbException("join takes a quoted pipeline and a field: " + synopsis(), call.stage().end());
+            throw new VerbException(
+                    "join takes a quoted pipeline and a field: " + synopsis(),
+                    call.stage().end());
         }
         Word on = words.get(1);
         int equals = on.text().indexOf('=');
@@ -144,9 +146,10 @@ final class JoinVerb implements Verb {
                 }
                 for (FieldSpec s : theirSpecs) {
                     String n = s.name();
-                    specs.add(names.contains(n)
-                            ? s.withName("other" + Character.toUpperCase(n.charAt(0)) + n.substring(1))
-                            : s);
+                    specs.add(
+                            names.contains(n)
+                                    ? s.withName("other" + Character.toUpperCase(n.charAt(0)) + n.substring(1))
+                                    : s);
                 }
                 if (specs.isEmpty()) {
                     specs.add(FieldSpec.of("empty", FieldType.ANY, Unit.NONE, ""));

@@ -56,7 +56,8 @@ final class RateVerb implements Verb {
             }
         }
         if (counters.isEmpty()) {
-            throw new VerbException("rate takes the fields of counters", call.stage().end());
+            throw new VerbException(
+                    "rate takes the fields of counters", call.stage().end());
         }
         return new Plan(counters, keys);
     }

@@ -36,7 +36,9 @@ final class WhereVerb implements Verb {
     public RecordSink open(VerbCall call, RecordSink next) throws VerbException {
         String source = call.stage().argumentsText();
         if (source.isBlank()) {
-            throw new VerbException("where takes an expression, for example: where rtt > 50ms", call.stage().end());
+            throw new VerbException(
+                    "where takes an expression, for example: where rtt > 50ms",
+                    call.stage().end());
         }
         Filter filter = new Filter(source, next);
         ExpressionException mistake = null;

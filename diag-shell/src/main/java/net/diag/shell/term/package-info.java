@@ -1,0 +1,2 @@
+/** The interactive shell on JLine: reading lines, completion, highlighting, the prompt, background output. */
+package net.diag.shell.term;
