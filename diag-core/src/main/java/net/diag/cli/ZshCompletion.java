@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import net.diag.record.TextOut;
 
-/** Completion for zsh: {@code _arguments} specifications. */
+/**
+ * Completion for zsh: {@code _arguments} specifications in a function, which works as a file on
+ * {@code fpath} and also when sourced, alone or with others.
+ */
 final class ZshCompletion {
     private final TextOut out;
 
@@ -13,14 +16,34 @@ final class ZshCompletion {
     }
 
     void tool(Tool tool) {
-        out.print("#compdef diag-").println(tool.name());
+        begin("diag-" + tool.name());
+        arguments(tool, "  ");
+        end("diag-" + tool.name());
+    }
+
+    private void begin(String program) {
+        out.print("#compdef ").println(program);
         out.println();
-        arguments(tool, "");
+        out.print(function(program)).println("() {");
+    }
+
+    private void end(String program) {
+        out.println("}");
+        out.println();
+        out.print("if [[ $funcstack[1] = _").print(program).println(" ]]; then");
+        out.print("  ").print(function(program)).println(" \"$@\"");
+        out.println("else");
+        out.print("  compdef ").print(function(program)).print(' ').println(program);
+        out.println("fi");
+    }
+
+    /** Not the file's name: the file is itself a function while it is first loaded. */
+    private static String function(String program) {
+        return "__" + program.replace('-', '_');
     }
 
     void launcher(List<Tool> tools) {
-        out.println("#compdef diag");
-        out.println();
+        begin("diag");
         out.println("local context state state_descr line curcontext=$curcontext");
         out.println("typeset -A opt_args");
         out.println("local -a tools=(");
@@ -42,6 +65,7 @@ final class ZshCompletion {
         }
         out.println("    esac ;;");
         out.println("esac");
+        end("diag");
     }
 
     private void arguments(Tool tool, String indent) {

@@ -132,6 +132,15 @@ class CompletionFaceIT {
     }
 
     @Test
+    void zshTakesThemSourcedTogether() throws IOException, InterruptedException {
+        Path tool = write(CompletionFace.Shell.ZSH, false);
+        Path launcher = write(CompletionFace.Shell.ZSH, true);
+        String script = "autoload -U compinit; compinit -u -D; source " + tool + "; source " + launcher
+                + "; print $_comps[diag-sample] $_comps[diag]";
+        assertEquals("__diag_sample __diag\n", run("zsh", "-f", "-c", script));
+    }
+
+    @Test
     void zshOffersOptionsAndValues() throws IOException, InterruptedException {
         String options = zsh(false, "diag-sample --ver");
         assertTrue(
