@@ -19,6 +19,11 @@ public final class ToolRunner {
             context.out().flush();
         } catch (BrokenPipeException e) {
             status = ExitStatus.BROKEN_PIPE;
+        } catch (InterruptedException e) {
+            // The host ended the tool's thread; it wants its interrupt back.
+            Thread.currentThread().interrupt();
+            flushQuietly(context.out());
+            status = ExitStatus.INTERRUPTED;
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             status = report(tool, context, e, isDebug(context, args));
         }

@@ -98,6 +98,7 @@ final class SampleTool implements Tool {
             case "io" -> throw new IOException("disk\u001b gone");
             case "file" -> throw new java.nio.file.NoSuchFileException("/no/file");
             case "bug" -> throw new IllegalStateException("oops");
+            case "interrupt" -> throw new InterruptedException();
             case "pipe" -> throw new BrokenPipeException();
             default -> throw new StackOverflowError();
         }

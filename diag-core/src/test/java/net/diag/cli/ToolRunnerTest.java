@@ -52,6 +52,15 @@ class ToolRunnerTest {
     }
 
     @Test
+    void anInterruptedToolIsSilentAndKeepsTheInterrupt() {
+        SampleTool.Run run = SampleTool.run("--fail=interrupt");
+        assertTrue(Thread.interrupted());
+        assertEquals("before\n", run.out());
+        assertEquals("", run.err());
+        assertEquals(130, run.status());
+    }
+
+    @Test
     void debugShowsTheTrace() {
         assertTrue(SampleTool.run("--debug", "--fail=errno").err().contains("\tat net.diag.cli.SampleTool.fail"));
         Environment debug = new Environment(Map.of("DIAG_DEBUG", "1"), false, false, false, 0, 0);
