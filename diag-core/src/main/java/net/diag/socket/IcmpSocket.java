@@ -76,7 +76,9 @@ public final class IcmpSocket implements AutoCloseable {
         return family == SockAddr.AF_INET6 ? IPPROTO_ICMPV6 : IPPROTO_ICMP;
     }
 
-    /** Ask for TTL, TOS, ICMP errors on the error queue, and the count of receive overflows with each reception. */
+    /**
+     * Ask for TTL, TOS (which a raw IPv4 socket delivers in the IP header anyway), ICMP errors on the error queue, and the count of receive overflows with each reception.
+     */
     public void enableAncillary() {
         if (family == SockAddr.AF_INET6) {
             fd.trySetOption(IPPROTO_IPV6, IPV6_RECVERR, 1);
@@ -84,8 +86,10 @@ public final class IcmpSocket implements AutoCloseable {
             fd.trySetOption(IPPROTO_IPV6, IPV6_RECVTCLASS, 1);
         } else {
             fd.trySetOption(IPPROTO_IP, IP_RECVERR, 1);
-            fd.trySetOption(IPPROTO_IP, IP_RECVTTL, 1);
-            fd.trySetOption(IPPROTO_IP, IP_RECVTOS, 1);
+            if (!raw) {
+                fd.trySetOption(IPPROTO_IP, IP_RECVTTL, 1);
+                fd.trySetOption(IPPROTO_IP, IP_RECVTOS, 1);
+            }
         }
         fd.trySetOption(SOL_SOCKET, SO_RXQ_OVFL, 1);
     }

@@ -11,6 +11,7 @@ import static net.diag.sys.SocketOptions.SO_TIMESTAMPING;
 import static net.diag.sys.SocketOptions.SO_TIMESTAMPNS;
 
 import net.diag.sys.Fd;
+import net.diag.sys.MessageHeader;
 
 /** How a socket is told to stamp packets ({@code Documentation/networking/timestamping.rst}). */
 public enum Timestamping {
@@ -41,6 +42,18 @@ public enum Timestamping {
             return RECEIVE_AND_TRANSMIT;
         }
         return enableReceive(socket);
+    }
+
+    /** Stamp departures only of datagrams that carry a {@link #addRequest}; the ids begin at 0 anew. */
+    public static void sampleTransmissions(Fd socket) {
+        int sampled = BOTH_WAYS & ~SOF_TIMESTAMPING_TX_SOFTWARE;
+        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, sampled & ~SOF_TIMESTAMPING_OPT_ID);
+        socket.trySetOption(SOL_SOCKET, SO_TIMESTAMPING, sampled);
+    }
+
+    /** Ask for the stamp of this one message's departure ({@code timestamping.rst} §1.3.4). */
+    public static void addRequest(MessageHeader message) {
+        message.addControl(SOL_SOCKET, SO_TIMESTAMPING, SOF_TIMESTAMPING_TX_SOFTWARE);
     }
 
     /** Let the ids of {@link #RECEIVE_AND_TRANSMIT} begin at 0 anew: they are reset where OPT_ID is switched on. */

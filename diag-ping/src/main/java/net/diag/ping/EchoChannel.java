@@ -8,9 +8,7 @@ import net.diag.sys.Fd;
 import net.diag.sys.MessageHeader;
 import net.diag.sys.NativeBuffer;
 import net.diag.sys.SockAddr;
-import net.diag.wire.Checksum;
 import net.diag.wire.Icmpv4;
-import net.diag.wire.Ipv4;
 
 /**
  * Probes out of a socket, replies and errors into it: the only place that knows how the two kinds of
@@ -29,7 +27,6 @@ final class EchoChannel {
     private final EchoSocket socket;
     private final Fd fd;
     private final ProbePacket packet;
-    private final boolean rawIpv4;
     private final boolean connected;
     private final NativeBuffer destination;
     private final int destinationLength;
@@ -37,7 +34,7 @@ final class EchoChannel {
     private final MessageHeader errors;
     private final Ancillary ancillary = new Ancillary();
     private final Ancillary errorAncillary = new Ancillary();
-    private final ReceivedEcho received = new ReceivedEcho();
+    private final ReceivedEcho received;
     private long overflows;
     private int lastOverflows;
 
@@ -45,15 +42,13 @@ final class EchoChannel {
         this.socket = socket;
         this.fd = socket.socket().fd();
         this.packet = packet;
-        this.rawIpv4 = socket.socket().isRaw() && !socket.isIpv6();
         this.connected = options.connect;
         this.destination = NativeBuffer.allocate(SockAddr.STORAGE_LENGTH);
         this.destinationLength = socket.destination().encode(destination.bytes(), 0);
         int extra = socket.isIpv6() ? EXTRA_IPV6 : EXTRA_IPV4;
         this.incoming = new MessageHeader(options.payloadLength + 8 + extra, CONTROL_LENGTH);
         this.errors = new MessageHeader(ERROR_DATA_LENGTH, CONTROL_LENGTH);
-        received.bytes = incoming.data().networkOrderView();
-        received.message = incoming;
+        this.received = new ReceivedEcho(incoming, isRawIpv4());
     }
 
     /** Whether departures are stamped by the kernel. */
@@ -64,6 +59,16 @@ final class EchoChannel {
     /** Let the kernel number its stamps of departures from 0 anew. */
     void restartStamps() {
         Timestamping.restartIds(fd);
+    }
+
+    /** Whether messages begin with an IPv4 header. */
+    boolean isRawIpv4() {
+        return socket.socket().isRaw() && !socket.isIpv6();
+    }
+
+    /** The longest message that is received whole, in bytes. */
+    int mostIncoming() {
+        return incoming.dataLength();
     }
 
     /** Send the probe with {@code sequence} (16 bits); 0, or {@code -errno}. */
@@ -87,51 +92,12 @@ final class EchoChannel {
             return r;
         }
         ancillary.decode(incoming);
-        countOverflows();
-        ReceivedEcho e = received;
-        e.nowNanos = System.nanoTime();
-        e.stampNanos = ancillary.timestampNanos();
-        e.tos = ancillary.tos();
-        e.badChecksum = false;
-        return rawIpv4 ? receiveRawIpv4(r) : receiveIcmp(r);
+        countOverflows(ancillary.receiveOverflows());
+        return received.decode(ancillary, r, System.nanoTime()) ? r : UNUSABLE;
     }
 
-    private int receiveRawIpv4(int length) {
-        ReceivedEcho e = received;
-        if (length < Ipv4.HEADER_LENGTH) {
-            return UNUSABLE;
-        }
-        int header = Ipv4.headerLength(e.bytes, 0);
-        if (header < Ipv4.HEADER_LENGTH || length < header + Icmpv4.HEADER_LENGTH) {
-            return UNUSABLE;
-        }
-        e.icmpOffset = header;
-        e.icmpLength = length - header;
-        e.ttl = Ipv4.ttl(e.bytes, 0);
-        e.tos = Ipv4.tos(e.bytes, 0);
-        e.optionBytes = e.bytes;
-        e.optionsOffset = Ipv4.HEADER_LENGTH;
-        e.optionsLength = header - Ipv4.HEADER_LENGTH;
-        e.badChecksum = !Checksum.isValid(Checksum.sum(e.bytes, header, e.icmpLength));
-        return length;
-    }
-
-    private int receiveIcmp(int length) {
-        ReceivedEcho e = received;
-        if (length < Icmpv4.HEADER_LENGTH) {
-            return UNUSABLE;
-        }
-        e.icmpOffset = 0;
-        e.icmpLength = length;
-        e.ttl = ancillary.ttl();
-        e.optionBytes = ancillary.control();
-        e.optionsOffset = ancillary.returnedOptionsOffset();
-        e.optionsLength = ancillary.returnedOptionsLength();
-        return length;
-    }
-
-    private void countOverflows() {
-        int now = ancillary.receiveOverflows();
+    /** Take the kernel's running count of lost messages, or -1 when it told none. */
+    void countOverflows(int now) {
         if (now != -1 && now != lastOverflows) {
             overflows += now - lastOverflows & 0xffff_ffffL;
             lastOverflows = now;

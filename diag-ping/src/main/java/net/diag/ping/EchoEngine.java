@@ -35,6 +35,9 @@ final class EchoEngine {
     private final SendSchedule schedule;
     private final ReplyMatcher matcher;
     private final LossJudge judge;
+    /** Requests for a flood's batches; null: probes go one by one. */
+    private final EchoRequest[] requests;
+
     private StopConditions stop;
     private long startNanos;
     private long lastAttemptNanos;
@@ -46,13 +49,15 @@ final class EchoEngine {
             EchoTarget target,
             EchoListener listener,
             Cancellation cancellation,
-            boolean privileged) {
+            boolean privileged,
+            EchoRequest[] requests) {
         this.options = options;
         this.channel = channel;
         this.target = target;
         this.listener = listener;
         this.cancellation = cancellation;
         this.privileged = privileged;
+        this.requests = requests;
         this.schedule = new SendSchedule(options.intervalMillis * NANOS_PER_MILLI, options.preload);
         this.matcher = new ReplyMatcher(options, channel, table, clock, listener);
         this.judge = new LossJudge(table, target, options, listener);
@@ -63,30 +68,36 @@ final class EchoEngine {
         startNanos = System.nanoTime();
         lastAttemptNanos = startNanos;
         stop = new StopConditions(options, startNanos);
-        if (options.intervalMillis == 0) {
-            runFlood();
-        } else {
-            runPaced();
-        }
+        probe();
         judge.finish(System.nanoTime());
     }
 
-    private void runPaced() throws ErrnoException {
+    private void probe() throws ErrnoException {
         try (EventFd wake = EventFd.open()) {
             Cancellation.Registration registration = cancellation.onWake(new Wake(wake));
+            Poll poll = new Poll(2);
+            int socketEntry = poll.add(channel.fd(), Poll.POLLIN);
+            int wakeEntry = poll.add(wake.fd(), Poll.POLLIN);
+            FloodLoop flood = null;
             try {
-                loop(wake);
+                while (!isOver()) {
+                    if (schedule.intervalNanos() == 0 && requests != null) {
+                        flood = flood == null ? new FloodLoop(this, channel, requests, options) : flood;
+                        flood.run(poll, socketEntry);
+                        wake.drain();
+                    } else {
+                        pace(poll, socketEntry, wakeEntry, wake);
+                    }
+                }
             } finally {
                 registration.close();
             }
         }
     }
 
-    private void loop(EventFd wake) {
-        Poll poll = new Poll(2);
-        int socketEntry = poll.add(channel.fd(), Poll.POLLIN);
-        int wakeEntry = poll.add(wake.fd(), Poll.POLLIN);
-        while (!isOver()) {
+    /** Send at the deadlines of the schedule, as long as it has an interval. */
+    private void pace(Poll poll, int socketEntry, int wakeEntry, EventFd wake) {
+        do {
             long wait = sendDue();
             if (isOver() || receiveAll()) {
                 continue;
@@ -104,7 +115,7 @@ final class EchoEngine {
                     receiveAll();
                 }
             }
-        }
+        } while (!isOver() && (schedule.intervalNanos() > 0 || requests == null));
     }
 
     /** The moment that the last wait was computed for. */
@@ -123,12 +134,8 @@ final class EchoEngine {
         }
     }
 
-    /** No interval: a probe follows each reply, waited for in {@code recvmsg} itself. */
-    private void runFlood() throws ErrnoException {
-        runPaced();
-    }
-
-    private boolean isOver() {
+    /** Whether the run ends here; looks after interim reports and given-up probes too. */
+    boolean isOver() {
         if (cancellation.isCancelled() || stop.isReached(target)) {
             return true;
         }
@@ -160,12 +167,10 @@ final class EchoEngine {
         }
     }
 
-    private void sendOne(long now) {
+    /** Send one probe by itself, with all that may go wrong. */
+    void sendOne(long now) {
         EchoStatistics s = target.statistics;
-        lastAttemptNanos = now;
-        if (options.outstanding && s.transmitted > 0 && !matcher.isAnswered(target, s.transmitted)) {
-            listener.unanswered(target, s.transmitted);
-        }
+        aboutToSend(now);
         long sequence = s.transmitted + 1;
         long nanos = System.nanoTime();
         long realtime = clock.realtimeNanos(nanos);
@@ -185,6 +190,51 @@ final class EchoEngine {
             return;
         }
         sendFailed(slot, sequence, -r, now);
+    }
+
+    /** An attempt to send begins. */
+    void aboutToSend(long now) {
+        EchoStatistics s = target.statistics;
+        lastAttemptNanos = now;
+        if (options.outstanding && s.transmitted > 0 && !matcher.isAnswered(target, s.transmitted)) {
+            listener.unanswered(target, s.transmitted);
+        }
+    }
+
+    /** {@code count} probes have gone at once. */
+    void hasSent(long now, int count) {
+        outOfMemory = 0;
+        schedule.sent(now);
+    }
+
+    /** How long until the next probe of a flood may go; scheduling the end when all have gone. */
+    long waitNanos(long now) {
+        if (stop.isSendingOver(target.statistics)) {
+            stop.scheduleExit(target.statistics, now, schedule.intervalNanos());
+            return NEVER;
+        }
+        return schedule.waitNanos(now, target.statistics.inFlight());
+    }
+
+    /** How long until time ends the run. */
+    long remainingNanos(long now) {
+        return stop.remainingNanos(now);
+    }
+
+    long realtimeNanos(long now) {
+        return clock.realtimeNanos(now);
+    }
+
+    EchoTarget target() {
+        return target;
+    }
+
+    ProbeTable table() {
+        return table;
+    }
+
+    EchoListener listener() {
+        return listener;
     }
 
     private void sendFailed(int slot, long sequence, int errno, long now) {
@@ -237,7 +287,7 @@ final class EchoEngine {
     }
 
     /** -A: the interval follows the moving average, in iputils' whole milliseconds. */
-    private void adapt() {
+    void adapt() {
         if (!options.adaptive) {
             return;
         }

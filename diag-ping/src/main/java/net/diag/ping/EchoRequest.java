@@ -17,6 +17,8 @@ final class EchoRequest implements ProbePacket {
     private static final int TIMEVAL = PingOptions.TIMEVAL_LENGTH;
     private static final long NANOS = 1_000_000_000L;
 
+    private static final boolean LITTLE_ENDIAN = java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.LITTLE_ENDIAN;
+
     private final NativeBuffer buffer;
     private final ByteBuffer view;
     private final ByteBuffer network;
@@ -24,6 +26,9 @@ final class EchoRequest implements ProbePacket {
     private final boolean timed;
     private final boolean ownChecksum;
     private final int constantSum;
+    private long lastSplit = -1;
+    private long seconds;
+    private long micros;
 
     /**
      * A request with {@code payloadLength} bytes.
@@ -50,11 +55,34 @@ final class EchoRequest implements ProbePacket {
 
     @Override
     public int encode(int sequence, long realtimeNanos) {
-        network.putShort(Icmpv4.SEQUENCE_OFFSET, (short) sequence);
         if (timed) {
-            view.putLong(PAYLOAD, realtimeNanos / NANOS);
-            view.putLong(PAYLOAD + 8, realtimeNanos % NANOS / 1000);
+            splitTime(realtimeNanos);
+            view.putLong(PAYLOAD, seconds);
+            view.putLong(PAYLOAD + 8, micros);
         }
+        return finish(sequence);
+    }
+
+    /** The same request with the time of {@code other}'s last one. */
+    int encodeAs(EchoRequest other, int sequence) {
+        if (timed) {
+            view.putLong(PAYLOAD, other.seconds);
+            view.putLong(PAYLOAD + 8, other.micros);
+        }
+        return finish(sequence);
+    }
+
+    /** Split into the fields of a {@code struct timeval}, unless it is the time that was split last. */
+    private void splitTime(long realtimeNanos) {
+        if (realtimeNanos != lastSplit) {
+            lastSplit = realtimeNanos;
+            seconds = realtimeNanos / NANOS;
+            micros = realtimeNanos % NANOS / 1000;
+        }
+    }
+
+    private int finish(int sequence) {
+        network.putShort(Icmpv4.SEQUENCE_OFFSET, (short) sequence);
         if (ownChecksum) {
             network.putShort(Icmpv4.CHECKSUM_OFFSET, (short) 0);
             int sum = Checksum.sum(network, 0, Math.min(length, PAYLOAD + TIMEVAL));
@@ -82,11 +110,8 @@ final class EchoRequest implements ProbePacket {
         int from = 0;
         if (timed && n >= TIMEVAL) {
             // As written, so in the machine's order; the reply's view is in network order.
-            long seconds = Long.reverseBytes(realtimeNanos / NANOS);
-            long micros = Long.reverseBytes(realtimeNanos % NANOS / 1000);
-            boolean little = view.order() == java.nio.ByteOrder.LITTLE_ENDIAN;
-            if (reply.getLong(at) != (little ? seconds : Long.reverseBytes(seconds))
-                    || reply.getLong(at + 8) != (little ? micros : Long.reverseBytes(micros))) {
+            splitTime(realtimeNanos);
+            if (reply.getLong(at) != onWire(seconds) || reply.getLong(at + 8) != onWire(micros)) {
                 encode(0, realtimeNanos);
                 return firstWrongByte(reply, at, 0, TIMEVAL);
             }
@@ -99,6 +124,10 @@ final class EchoRequest implements ProbePacket {
             }
         }
         return firstWrongByte(reply, at, i, n);
+    }
+
+    private static long onWire(long value) {
+        return LITTLE_ENDIAN ? Long.reverseBytes(value) : value;
     }
 
     private int firstWrongByte(ByteBuffer reply, int at, int from, int n) {

@@ -22,6 +22,7 @@ final class EchoStatistics {
     /** Replies whose payload isn't what was sent. */
     long altered;
 
+    private long timed;
     private long sumMicros;
     private double sumSquares;
     private long leastMicros = Long.MAX_VALUE;
@@ -39,6 +40,7 @@ final class EchoStatistics {
 
     /** Take a round-trip time, also of a duplicate; not of a corrupted reply. */
     void addRtt(long micros) {
+        timed++;
         sumMicros += micros;
         sumSquares += (double) (micros * micros);
         leastMicros = Math.min(leastMicros, micros);
@@ -73,6 +75,11 @@ final class EchoStatistics {
         return transmitted == 0 ? 0 : (float) ((transmitted - received) * 100.0 / transmitted);
     }
 
+    /** How many replies, duplicates too, gave a time. */
+    long timed() {
+        return timed;
+    }
+
     long leastMicros() {
         return leastMicros;
     }
@@ -82,8 +89,7 @@ final class EchoStatistics {
     }
 
     long averageMicros() {
-        long n = received + duplicates;
-        return n == 0 ? 0 : sumMicros / n;
+        return timed == 0 ? 0 : sumMicros / timed;
     }
 
     /** The moving average, of weight 1/8. */
@@ -98,7 +104,7 @@ final class EchoStatistics {
 
     /** The standard deviation, which iputils calls mean deviation. */
     long deviationMicros() {
-        long n = received + duplicates;
+        long n = timed;
         if (n == 0) {
             return 0;
         }

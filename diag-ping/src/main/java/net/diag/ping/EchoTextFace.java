@@ -188,7 +188,7 @@ final class EchoTextFace implements EchoListener {
     @Override
     public void interim(EchoTarget target) {
         flush();
-        interimLine.print(target.statistics, options.isTimed());
+        interimLine.print(target.statistics);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class FloodFace implements EchoListener {
     @Override
     public void interim(EchoTarget target) {
         out.flush();
-        interimLine.print(target.statistics, options.isTimed());
+        interimLine.print(target.statistics);
     }
 
     @Override

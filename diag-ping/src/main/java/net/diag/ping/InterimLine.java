@@ -10,12 +10,12 @@ final class InterimLine {
         this.err = err;
     }
 
-    void print(EchoStatistics s, boolean timed) {
+    void print(EchoStatistics s) {
         StringBuilder line = new StringBuilder(96);
         long loss = s.transmitted == 0 ? 0 : (s.transmitted - s.received) * 100 / s.transmitted;
         line.append('\r').append(s.received).append('/').append(s.transmitted).append(" packets, ");
         line.append(loss).append("% loss");
-        if (s.received > 0 && timed) {
+        if (s.timed() > 0) {
             line.append(", min/avg/ewma/max = ");
             EchoTextFace.appendThousandths(line, s.leastMicros());
             line.append('/');

@@ -76,6 +76,7 @@ final class PingRecords {
             .count("overflowed", PingSummary::overflowed, "replies that the own receive buffer had no room for")
             .decimal("loss", net.diag.record.Unit.PERCENT, PingSummary::lossPercent, "share of probes without reply")
             .duration("elapsed", PingSummary::elapsedNanos, "from the start to the last attempt to send")
+            .count("timed", PingSummary::timed, "replies whose round-trip time was taken (a flood's is sampled)")
             .duration("rttMin", PingSummary::rttMin, "least round-trip time")
             .absentIs(-1)
             .duration("rttAvg", PingSummary::rttAvg, "mean round-trip time")

@@ -142,8 +142,8 @@ final class PingRun {
         face.begin(target);
         checkInterval();
         EchoChannel channel = new EchoChannel(socket, packet(socket), options);
-        EchoEngine engine =
-                new EchoEngine(options, channel, target, face.listener(), context.cancellation(), privileged);
+        EchoEngine engine = new EchoEngine(
+                options, channel, target, face.listener(), context.cancellation(), privileged, batch(socket));
         face.running(engine);
         engine.run();
         face.end(target, engine);
@@ -180,6 +180,23 @@ final class PingRun {
             options.nodeInformation.subjectIfNone(socket.destination().addressBytes());
             return options.nodeInformation;
         }
+        return request(socket);
+    }
+
+    /** Requests to be sent together where no interval lies between them; null for another kind of probe. */
+    private EchoRequest[] batch(EchoSocket socket) {
+        boolean maySend = options.intervalMillis == 0 || options.adaptive;
+        if (options.nodeInformation != null || options.userLatency || !maySend) {
+            return null;
+        }
+        EchoRequest[] all = new EchoRequest[FloodLoop.batchLength()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = request(socket);
+        }
+        return all;
+    }
+
+    private EchoRequest request(EchoSocket socket) {
         boolean raw = socket.socket().isRaw();
         return new EchoRequest(
                 socket.isIpv6(),

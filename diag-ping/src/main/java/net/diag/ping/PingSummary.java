@@ -40,6 +40,7 @@ record PingSummary(
         long overflowed,
         double lossPercent,
         long elapsedNanos,
+        long timed,
         long rttMin,
         long rttAvg,
         long rttMax,
@@ -56,10 +57,10 @@ record PingSummary(
     private static final long NANOS_PER_MICRO = 1000;
     private static final long ABSENT = -1;
 
-    static PingSummary of(EchoTarget t, EchoEngine engine, long timeNanos, boolean interim, boolean timed) {
+    static PingSummary of(EchoTarget t, EchoEngine engine, long timeNanos, boolean interim) {
         EchoStatistics s = t.statistics;
         RttDistribution d = t.distribution;
-        boolean some = timed && s.received > 0;
+        boolean some = s.timed() > 0;
         return new PingSummary(
                 timeNanos,
                 t.name,
@@ -78,6 +79,7 @@ record PingSummary(
                 engine.matcher().overflows(),
                 s.transmitted == 0 ? 0 : (s.transmitted - s.received) * 100.0 / s.transmitted,
                 engine.elapsedNanos(),
+                s.timed(),
                 some ? s.leastMicros() * NANOS_PER_MICRO : ABSENT,
                 some ? s.averageMicros() * NANOS_PER_MICRO : ABSENT,
                 some ? s.mostMicros() * NANOS_PER_MICRO : ABSENT,

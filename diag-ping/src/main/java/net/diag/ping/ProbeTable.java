@@ -20,6 +20,9 @@ final class ProbeTable {
     /** Given up; a reply will be late. */
     static final byte LOST = 4;
 
+    /** A transmit stamp that will not come: the kernel wasn't asked for it. */
+    static final long UNTIMED = -1;
+
     /** No slot. */
     static final int NONE = -1;
 

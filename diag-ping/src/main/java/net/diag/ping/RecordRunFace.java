@@ -130,7 +130,6 @@ final class RecordRunFace implements RunFace, EchoListener {
     }
 
     private void summary(EchoTarget t, boolean interim) {
-        boolean timed = options.isTimed();
-        sink.accept(PingRecords.SUMMARY, PingSummary.of(t, engine, clock.realtimeNanos(), interim, timed));
+        sink.accept(PingRecords.SUMMARY, PingSummary.of(t, engine, clock.realtimeNanos(), interim));
     }
 }

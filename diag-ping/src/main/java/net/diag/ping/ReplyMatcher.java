@@ -52,6 +52,11 @@ final class ReplyMatcher {
         stampedSequences[nextStamp++ & STAMPS - 1] = sequence;
     }
 
+    /** The kernel counts its stamps from 0 anew. */
+    void restartStamps() {
+        nextStamp = 0;
+    }
+
     /** A probe could not be sent, and the kernel may or may not have given it a number: count anew. */
     void sendFailed() {
         if (stampsTransmission) {
@@ -68,7 +73,11 @@ final class ReplyMatcher {
 
     /** Match the channel's last message. */
     void match(EchoTarget target) {
-        ReceivedEcho e = channel.received();
+        match(target, channel.received());
+    }
+
+    /** Match a message. */
+    void match(EchoTarget target, ReceivedEcho e) {
         int type = e.type();
         if (type == (channel.socket().isIpv6() ? ECHO_REPLY_V6 : ECHO_REPLY)) {
             if (options.nodeInformation == null || !channel.socket().isIpv6()) {
@@ -108,7 +117,8 @@ final class ReplyMatcher {
             return;
         }
         long rtt = rttNanos(slot, e);
-        boolean timed = options.isTimed() && e.icmpLength >= Icmpv4.HEADER_LENGTH + PingOptions.TIMEVAL_LENGTH;
+        boolean timed =
+                rtt >= 0 && options.isTimed() && e.icmpLength >= Icmpv4.HEADER_LENGTH + PingOptions.TIMEVAL_LENGTH;
         if (e.badChecksum) {
             s.corrupted++;
         } else {
@@ -144,7 +154,9 @@ final class ReplyMatcher {
         }
         table.state(slot, ProbeTable.ANSWERED);
         target.sequences.replied(sequence);
-        target.distribution.add(rtt);
+        if (rtt >= 0) {
+            target.distribution.add(rtt);
+        }
     }
 
     private EchoReply record(ReceivedEcho e, long sequence, long rtt, int wrong, byte state, EchoRequest request) {
@@ -187,6 +199,9 @@ final class ReplyMatcher {
             return seen;
         }
         long departure = table.transmitStamp(slot);
+        if (departure == ProbeTable.UNTIMED) {
+            return -1;
+        }
         timing = departure > 0 ? RttTiming.KERNEL : RttTiming.KERNEL_RECEIVE;
         long sentRealtime = table.sentRealtimeNanos(slot);
         long rtt = e.stampNanos - (departure > 0 ? departure : sentRealtime);
@@ -240,23 +255,33 @@ final class ReplyMatcher {
                         e.badChecksum));
     }
 
+    /** Take one message off the error queue, where the stamp of a departure is expected. */
+    void takeStamp(EchoTarget target) {
+        if (channel.receiveError() == 0) {
+            take(target, channel.error());
+        }
+    }
+
     /** Empty the error queue: stamps of departures, ICMP errors, local errors. Whether there was anything. */
     boolean drainErrors(EchoTarget target) {
         boolean any = false;
         while (channel.receiveError() == 0) {
             any = true;
-            Ancillary a = channel.error();
-            if (!a.hasError()) {
-                continue;
-            }
-            switch (a.errorOrigin()) {
-                case Ancillary.SO_EE_ORIGIN_TIMESTAMPING -> takeStamp(target, a);
-                case Ancillary.SO_EE_ORIGIN_ICMP, Ancillary.SO_EE_ORIGIN_ICMP6 -> takeIcmpError(target, a);
-                case Ancillary.SO_EE_ORIGIN_LOCAL -> takeLocalError(target, a);
-                default -> {}
-            }
+            take(target, channel.error());
         }
         return any;
+    }
+
+    private void take(EchoTarget target, Ancillary a) {
+        if (!a.hasError()) {
+            return;
+        }
+        switch (a.errorOrigin()) {
+            case Ancillary.SO_EE_ORIGIN_TIMESTAMPING -> takeStamp(target, a);
+            case Ancillary.SO_EE_ORIGIN_ICMP, Ancillary.SO_EE_ORIGIN_ICMP6 -> takeIcmpError(target, a);
+            case Ancillary.SO_EE_ORIGIN_LOCAL -> takeLocalError(target, a);
+            default -> {}
+        }
     }
 
     private void takeStamp(EchoTarget target, Ancillary a) {

@@ -38,7 +38,7 @@ final class SummaryText {
         }
         b.append('\n');
         String comma = "";
-        if (s.received > 0 && options.isTimed()) {
+        if (s.timed() > 0) {
             b.append("rtt min/avg/max/mdev = ");
             EchoTextFace.appendThousandths(b, s.leastMicros());
             b.append('/');
