@@ -21,7 +21,9 @@ quote() { # the words, each quoted for the shell
 flags() { # TOOL: the JVM's options for it, as quoted words
     quote -XX:+UseSerialGC -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
     case $1 in
-        ping | trace) quote -Xrs -XX:TieredStopAtLevel=1 -Xms24m -Xmn8m ;;
+        # C2 costs a ping's start nothing (measured) and a flood of 200,000 is 90 ms shorter by it.
+        ping) quote -Xrs -Xms24m -Xmn8m ;;
+        trace) quote -Xrs -XX:TieredStopAtLevel=1 -Xms24m -Xmn8m ;;
         netstat | dump) quote -Xrs -Xms32m -Xmn16m ;;
         shell) quote -Xms32m -Xmn16m ;;
     esac
