@@ -1,6 +1,7 @@
 package net.diag.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,8 +9,8 @@ import java.util.List;
  *
  * <p>The widths come from the first {@link #LOOKAHEAD} rows, or from those that are there when the
  * source pauses; later rows are printed as they come, and a wider value pushes its row. Records of
- * another type begin a table of their own. On a terminal, too wide a table has its widest text
- * columns cut.
+ * another type begin a table of their own. On a terminal, too wide a table loses the columns in which
+ * none of those rows has a value, then has its widest text columns cut.
  */
 public final class TableFace implements RecordSink {
     private static final int LOOKAHEAD = 500;
@@ -24,6 +25,7 @@ public final class TableFace implements RecordSink {
     private List<? extends Field<?>> fields = List.of();
     private int[] widths;
     private boolean[] right;
+    private boolean[] hidden;
     private boolean first = true;
 
     /** A table to {@code out}, at most {@code columns} wide (0: no limit). */
@@ -69,6 +71,7 @@ public final class TableFace implements RecordSink {
         int n = fields.size();
         int[] w = new int[n];
         right = new boolean[n];
+        hidden = new boolean[n];
         String[] head = new String[n];
         for (int i = 0; i < n; i++) {
             head[i] = CellText.head(fields.get(i));
@@ -78,6 +81,7 @@ public final class TableFace implements RecordSink {
                 w[i] = Math.max(w[i], DisplayWidth.of(row[i]));
             }
         }
+        hideEmpty(w);
         fit(w);
         widths = w;
         if (!first) {
@@ -91,19 +95,40 @@ public final class TableFace implements RecordSink {
         waiting.clear();
     }
 
+    private void hideEmpty(int[] w) {
+        if (columns <= 0 || total(w) <= columns) {
+            return;
+        }
+        for (int i = 0; i < w.length; i++) {
+            boolean empty = true;
+            for (String[] row : waiting) {
+                empty &= row[i].isEmpty() || row[i].equals(CellText.ABSENT);
+            }
+            hidden[i] = empty;
+        }
+        if (total(w) < 0) {
+            Arrays.fill(hidden, false); // nothing at all has a value: show the head
+        }
+    }
+
+    private int total(int[] w) {
+        int total = -2;
+        for (int i = 0; i < w.length; i++) {
+            total += hidden[i] ? 0 : w[i] + 2;
+        }
+        return total;
+    }
+
     /** Take from the widest text column until the table fits, or nothing more can be taken. */
     private void fit(int[] w) {
         if (columns <= 0) {
             return;
         }
-        int total = 2 * (w.length - 1);
-        for (int x : w) {
-            total += x;
-        }
+        int total = total(w);
         while (total > columns) {
             int widest = -1;
             for (int i = 0; i < w.length; i++) {
-                boolean text = !right[i] && fields.get(i).type() != FieldType.ADDRESS;
+                boolean text = !hidden[i] && !right[i] && fields.get(i).type() != FieldType.ADDRESS;
                 if (text && w[i] > LEAST_CUT && (widest < 0 || w[i] > w[widest])) {
                     widest = i;
                 }
@@ -118,7 +143,13 @@ public final class TableFace implements RecordSink {
 
     private void print(String[] row) {
         int last = row.length - 1;
+        while (last > 0 && hidden[last]) {
+            last--;
+        }
         for (int i = 0; i <= last; i++) {
+            if (hidden[i]) {
+                continue;
+            }
             boolean text = !right[i] && fields.get(i).type() != FieldType.ADDRESS;
             String cell = columns > 0 && text ? DisplayWidth.cut(row[i], Math.max(widths[i], 1)) : row[i];
             int gap = widths[i] - DisplayWidth.of(cell);

@@ -162,7 +162,11 @@ final class PipelineRun {
         } catch (IOException e) {
             throw new VerbException(s.name() + ": " + e.getMessage(), s.start());
         }
-        consumer.records().finish();
+        try {
+            consumer.records().finish();
+        } catch (BrokenPipeException e) {
+            status = consumer.wantsText() ? ExitStatus.BROKEN_PIPE : status;
+        }
         streams.out().flush();
         return status;
     }

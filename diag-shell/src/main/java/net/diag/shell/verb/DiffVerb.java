@@ -82,12 +82,15 @@ final class DiffVerb implements Verb {
 
         @Override
         public void finish() {
+            finishWith(this::compareWithPrevious);
+        }
+
+        private void compareWithPrevious() {
             List<Held<?>> before = memory.previous(pipeline);
             memory.keep(pipeline, now);
             if (before != null) {
                 compare(before);
             }
-            next.finish();
         }
 
         private void compare(List<Held<?>> before) {

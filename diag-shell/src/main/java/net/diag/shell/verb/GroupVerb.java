@@ -235,6 +235,10 @@ final class GroupVerb implements Verb {
 
         @Override
         public void finish() {
+            finishWith(this::emit);
+        }
+
+        private void emit() {
             if (keys.isEmpty() && groups.isEmpty()) {
                 groups.put(List.of(), start());
             }
@@ -249,7 +253,6 @@ final class GroupVerb implements Verb {
                 }
                 next.accept(type, new Row(values));
             }
-            next.finish();
         }
     }
 }

@@ -54,10 +54,13 @@ final class LastVerb implements Verb {
 
         @Override
         public void finish() {
+            finishWith(this::emit);
+        }
+
+        private void emit() {
             for (Held<?> h : kept) {
                 h.to(next);
             }
-            next.finish();
         }
     }
 }

@@ -74,11 +74,14 @@ final class SortVerb implements Verb {
 
         @Override
         public void finish() {
+            finishWith(this::emit);
+        }
+
+        private void emit() {
             all.sort(order);
             for (Held<?> h : all) {
                 h.to(next);
             }
-            next.finish();
         }
     }
 }
