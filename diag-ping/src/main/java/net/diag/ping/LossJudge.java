@@ -20,7 +20,7 @@ final class LossJudge {
         this.table = table;
         this.target = target;
         this.listener = listener;
-        this.wanted = options.json || options.stopAfterLosses > 0 || options.statistics;
+        this.wanted = options.recorded || options.stopAfterLosses > 0 || options.statistics;
         this.patienceNanos = options.lingerMillis != DEFAULT_LINGER_MILLIS && options.lingerMillis > 0
                 ? options.lingerMillis * 1_000_000L
                 : Math.max(LEAST_PATIENCE_NANOS, options.intervalMillis * 1_000_000L);

@@ -44,7 +44,6 @@ final class PingOptionReader {
                 o.numeric = true;
             }
             case 'H' -> o.forceNames = true;
-            case 'j' -> o.json = true;
             case 'L' -> o.noMulticastLoop = true;
             case 'n' -> {
                 o.numeric = true;

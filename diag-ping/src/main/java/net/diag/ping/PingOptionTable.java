@@ -39,7 +39,6 @@ final class PingOptionTable {
                     OptionSpec.required('I', null, "INTERFACE", "source address, interface or VRF")
                             .completes(Completion.INTERFACE)
                             .repeatable(),
-                    OptionSpec.flag('j', null, "the same as --json"),
                     OptionSpec.required('l', null, "PRELOAD", "send so many probes without waiting")
                             .byDefault("1"),
                     OptionSpec.flag('L', null, "suppress loopback of multicast probes"),
@@ -99,7 +98,18 @@ final class PingOptionTable {
                             .section(BEYOND))
             .operands(Completion.HOST)
             .with(CommonOptions.general())
-            .with(CommonOptions.records());
+            .with(records());
 
     private PingOptionTable() {}
+
+    /** The output options, with iputils' letter for JSON. */
+    private static OptionSpec[] records() {
+        OptionSpec[] all = CommonOptions.records();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].key() == CommonOptions.JSON) {
+                all[i] = all[i].alias("j");
+            }
+        }
+        return all;
+    }
 }

@@ -43,7 +43,9 @@ final class PingOptions {
     boolean userLatency;
     boolean verbose;
     boolean threeDecimals;
-    boolean json;
+    /** Whether records are yielded in place of text. */
+    boolean recorded;
+
     boolean statistics;
     boolean intervalGiven;
 
@@ -94,8 +96,6 @@ final class PingOptions {
     double lossLimitPercent = -1;
     /** Exit status 1 when the average RTT is above this, in nanoseconds; negative: no limit. */
     long rttLimitNanos = -1;
-    /** Network namespace (name, PID or path), or null. */
-    String namespace;
 
     final List<String> operands = new ArrayList<>();
 

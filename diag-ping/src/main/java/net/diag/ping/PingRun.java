@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
+import net.diag.record.RecordSink;
 import net.diag.socket.IcmpSocket;
 import net.diag.sys.Fd;
-import net.diag.sys.NetNamespace;
 import net.diag.sys.SockAddr;
 import net.diag.sys.Tty;
 import net.diag.wire.InetAddresses;
@@ -22,21 +22,21 @@ final class PingRun {
     private final PingOptions options;
     private final boolean privileged;
     private final Warnings warnings;
+    /** Who takes records, or null for text. */
+    private final RecordSink sink;
 
-    PingRun(ToolContext context, PingOptions options, boolean privileged, Warnings warnings) {
+    PingRun(ToolContext context, PingOptions options, boolean privileged, Warnings warnings, RecordSink sink) {
         this.context = context;
         this.options = options;
         this.privileged = privileged;
         this.warnings = warnings;
+        this.sink = sink;
     }
 
     /** Run, and return the exit status. */
     int run() throws Exception {
-        if (options.pattern != null && !options.quiet && !isRecorded()) {
+        if (options.pattern != null && !options.quiet && !options.recorded) {
             context.out().print(options.pattern.line());
-        }
-        if (options.namespace != null) {
-            NetNamespace.parse(options.namespace).enter();
         }
         String operand = options.operands.get(options.operands.size() - 1);
         boolean raw = options.identifier == 0 || options.nodeInformation != null;
@@ -62,10 +62,6 @@ final class PingRun {
             }
             throw new IllegalStateException("the last address is always tried");
         }
-    }
-
-    private boolean isRecorded() {
-        return options.json || context.wantsRecords();
     }
 
     private void checkPayload(byte[] literal, int family) throws PingException {
@@ -102,7 +98,7 @@ final class PingRun {
     }
 
     private SocketDiagnostics diagnostics() {
-        return new SocketDiagnostics(warnings, isRecorded() ? context.err() : context.out());
+        return new SocketDiagnostics(warnings, options.recorded ? context.err() : context.out());
     }
 
     private List<byte[]> hops() throws ToolException {
@@ -151,8 +147,8 @@ final class PingRun {
     }
 
     private RunFace openFace(EchoSocket socket, HostNames names) {
-        if (isRecorded()) {
-            return new RecordRunFace(context, options, socket);
+        if (sink != null) {
+            return new RecordRunFace(sink, options, socket);
         }
         InterimLine interim = new InterimLine(context.err());
         EchoListener listener;

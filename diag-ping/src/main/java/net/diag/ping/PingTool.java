@@ -2,12 +2,16 @@ package net.diag.ping;
 
 import java.util.List;
 import net.diag.cli.ArgParser;
-import net.diag.cli.CommonOptions;
+import net.diag.cli.GeneralOptions;
 import net.diag.cli.OptionTable;
+import net.diag.cli.RecordOutput;
 import net.diag.cli.Tool;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
+import net.diag.record.JsonLinesFace;
+import net.diag.record.RecordSink;
 import net.diag.record.RecordType;
+import net.diag.sys.NetNamespace;
 import net.diag.sys.Users;
 
 /** The echo prober: options, then one {@link PingRun} for the destination. */
@@ -39,49 +43,63 @@ public final class PingTool implements Tool {
         if ("0".equals(context.environment().variable("IPUTILS_PING_PTR_LOOKUP"))) {
             options.numeric = true;
         }
+        GeneralOptions general = new GeneralOptions(this, context);
+        RecordOutput output = new RecordOutput();
         ArgParser parser = new ArgParser(PingOptionTable.TABLE, name, args);
         while (parser.next()) {
-            Integer status = take(parser, reader, options, context);
-            if (status != null) {
-                return status;
+            if (output.take(parser)) {
+                continue;
             }
+            if (parser.key() == 'h' || parser.key() == 'V') {
+                return new PingUsage(context).print(parser.key());
+            }
+            if (parser.key() == 'N' && parser.value().equals("help")) {
+                context.out().println(NodeInformationQuery.HELP);
+                return 0;
+            }
+            if (!general.take(parser)) {
+                take(parser, reader, options);
+            } else if (general.isDone()) {
+                return 0;
+            }
+        }
+        if (output.describe(context, "diag-ping", recordTypes())) {
+            return 0;
         }
         options.operands.addAll(parser.operands());
         if (options.operands.isEmpty()) {
             throw PingException.fatal(NO_DESTINATION);
         }
-        return new PingRun(context, options, privileged, warnings).run();
+        RecordSink sink = output.isText(context) ? null : recordSink(context, output);
+        options.recorded = sink != null;
+        NetNamespace.Entered entered = general.enterNetns();
+        try {
+            return new PingRun(context, options, privileged, warnings, sink).run();
+        } finally {
+            if (entered != null) {
+                entered.close();
+            }
+        }
     }
 
-    /** Take one option; the exit status when it ends the program, else null. */
-    private static Integer take(ArgParser parser, PingOptionReader reader, PingOptions options, ToolContext context)
-            throws ToolException {
-        int key = parser.key();
-        switch (key) {
-            case 'h', CommonOptions.HELP, 'V', CommonOptions.VERSION -> {
-                return new PingUsage(context).print(key);
-            }
-            case CommonOptions.JSON -> options.json = true;
-            case CommonOptions.NETNS -> options.namespace = parser.value();
-            case CommonOptions.DEBUG, CommonOptions.COLOR -> {}
+    /** Where records go. A condition or an order without a format is one on JSON: text has no fields. */
+    private RecordSink recordSink(ToolContext context, RecordOutput output) throws ToolException {
+        RecordSink text = output.isTextFace(context) ? new JsonLinesFace(context.out(), false) : null;
+        return output.open(context, recordTypes(), text);
+    }
+
+    private static void take(ArgParser parser, PingOptionReader reader, PingOptions options) throws ToolException {
+        String value = parser.value();
+        switch (parser.key()) {
             case PingOptionTable.STATISTICS -> options.statistics = true;
             case PingOptionTable.UNTIL_REACHABLE -> options.untilReachable = true;
             case PingOptionTable.STOP_AFTER_LOSSES ->
-                options.stopAfterLosses = NumberArgument.integer(parser.value(), "invalid argument", 1, Long.MAX_VALUE);
-            case PingOptionTable.LOSS_LIMIT ->
-                options.lossLimitPercent = NumberArgument.decimal(parser.value(), 0, 100);
+                options.stopAfterLosses = NumberArgument.integer(value, "invalid argument", 1, Long.MAX_VALUE);
+            case PingOptionTable.LOSS_LIMIT -> options.lossLimitPercent = NumberArgument.decimal(value, 0, 100);
             case PingOptionTable.RTT_LIMIT ->
-                options.rttLimitNanos = (long) (NumberArgument.decimal(parser.value(), 0, 1e9) * 1e6);
-            case 'N' -> {
-                if (parser.value().equals("help")) {
-                    context.out().println(NodeInformationQuery.HELP);
-                    return 0;
-                }
-                reader.take('N', parser.value());
-            }
-            default -> reader.take((char) key, parser.value());
+                options.rttLimitNanos = (long) (NumberArgument.decimal(value, 0, 1e9) * 1e6);
+            default -> reader.take((char) parser.key(), value);
         }
-        return null;
     }
 
     @Override

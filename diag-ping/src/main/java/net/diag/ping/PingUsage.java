@@ -1,15 +1,18 @@
 package net.diag.ping;
 
-import net.diag.cli.CommonOptions;
+import net.diag.cli.GeneralOptions;
 import net.diag.cli.OptionSpec;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
 import net.diag.record.TextBuffer;
 import net.diag.record.TextOut;
 
-/** {@code -h} on standard error with exit status 2, as iputils has it; {@code --help} on standard output. */
+/** {@code -h} on standard error with exit status 2, and {@code -V}, as iputils has them. */
 final class PingUsage {
     private static final int HELP_COLUMN = 28;
+    /** In the form that scripts look for behind the version. */
+    private static final String FEATURES =
+            "libcap: no, IDN: yes, NLS: no, error.h: no, getrandom(): no, __fpending(): no";
 
     private final ToolContext context;
 
@@ -19,17 +22,13 @@ final class PingUsage {
 
     /** Print what {@code key} asks for, and return the exit status. */
     int print(int key) {
-        if (key == 'V' || key == CommonOptions.VERSION) {
-            String version = PingUsage.class.getPackage().getImplementationVersion();
-            context.out().print("ping from diag ").println(version == null ? "development" : version);
-            context.out()
-                    .println("compatible with iputils 20250605; libcap: no, IDN: yes, NLS: no, error.h: no, "
-                            + "getrandom(): no, __fpending(): no");
+        if (key == 'V') {
+            context.out().print("ping from diag ").println(GeneralOptions.version(PingTool.class));
+            context.out().println(FEATURES);
             return 0;
         }
-        boolean asked = key == CommonOptions.HELP;
-        usage(asked ? context.out() : context.err());
-        return asked ? 0 : 2;
+        usage(context.err());
+        return 2;
     }
 
     /** The usage as an error, for operands that don't fit. */

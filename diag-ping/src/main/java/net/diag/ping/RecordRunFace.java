@@ -1,7 +1,5 @@
 package net.diag.ping;
 
-import net.diag.cli.ToolContext;
-import net.diag.record.JsonLinesFace;
 import net.diag.record.RecordSink;
 import net.diag.sys.Clock;
 import net.diag.sys.Errno;
@@ -14,8 +12,8 @@ final class RecordRunFace implements RunFace, EchoListener {
     private final Clock clock = new Clock();
     private EchoEngine engine;
 
-    RecordRunFace(ToolContext context, PingOptions options, EchoSocket socket) {
-        this.sink = context.wantsRecords() ? context.records() : new JsonLinesFace(context.out(), false);
+    RecordRunFace(RecordSink sink, PingOptions options, EchoSocket socket) {
+        this.sink = sink;
         this.options = options;
         this.socket = socket;
     }
