@@ -56,30 +56,41 @@ start() { # TOOL: the whole command up to the JVM's last option
 }
 
 if [ "$major" -ge 25 ]; then
-    make_flag=-XX:AOTCacheOutput use_flag=-XX:AOTCache kind=aot
+    # Without the profile of the training runs: compiling by it costs 6 ms of CPU at each start.
+    make_flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput"
+    use_flag=-XX:AOTCache kind=aot
 else
-    make_flag=-XX:ArchiveClassesAtExit use_flag=-XX:SharedArchiveFile kind=jsa
+    make_flags=-XX:ArchiveClassesAtExit use_flag=-XX:SharedArchiveFile kind=jsa
 fi
 
-train() { # TOOL ARGUMENT...: makes its archive from a real run
-    t=$1
-    shift
-    jar=$build/lib/diag-$t-$version.jar
+train() { # TOOL MAIN LINE...: makes the tool's archive from real runs of these command lines
+    jar=$build/lib/diag-$1-$version.jar
     [ -r "$jar" ] || return 0
-    eval "timeout -k 5 120 $(start "$t") $(quote "$make_flag=$archives/$t.$kind" -Ddiag.training=true -jar "$jar")" '"$@"' \
-        </dev/null >"$archives/$t.log" 2>&1 9>&-
-    [ -s "$archives/$t.$kind" ] || say "no start-up archive for $t (it starts slower; see $archives/$t.log)"
+    # The same class path as with -jar: an archive is good for that one only.
+    eval "timeout -k 5 120 $(start "$1") $make_flags=$(quote "$archives/$1.$kind" -Ddiag.training=true -cp "$jar" | sed 's/^ //')" \
+        net.diag.cli.Training '"$@"' </dev/null >"$archives/$1.log" 2>&1 9>&-
+    [ -s "$archives/$1.$kind" ] || say "no start-up archive for $1 (it starts slower; see $archives/$1.log)"
+}
+
+train_shell() {
+    jar=$build/lib/diag-shell-$version.jar
+    eval "timeout -k 5 120 $(start shell) $make_flags=$(quote "$archives/shell.$kind" -Ddiag.training=true -jar "$jar" | sed 's/^ //')" \
+        -c "'help'" </dev/null >"$archives/shell.log" 2>&1 9>&-
+    [ -s "$archives/shell.$kind" ] || say "no start-up archive for shell (it starts slower; see $archives/shell.log)"
 }
 
 if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat "$jdk/release")" ] || [ -n "$force" ]; then
     say "making start-up archives for $jdk ..."
     rm -rf "$archives"
     mkdir -p "$archives"
-    train ping -c 1 127.0.0.1 &
-    train trace -n 127.0.0.1 &
-    train netstat -tan &
-    train dump -nn -v -r "$home/scripts/training.pcap" &
-    train shell -c help &
+    train ping net.diag.ping.PingMain --help "-c 1 ::1" "-c 1 -D -v localhost" "-c 3 -f -q 127.0.0.1" \
+        "--json -c 1 127.0.0.1" "-c 1 nowhere.invalid" "-c 1 127.0.0.1" &
+    train trace net.diag.trace.TraceMain --help "-n ::1" "-I localhost" "-T -n 127.0.0.1" \
+        "--json -n 127.0.0.1" "-n 127.0.0.1" &
+    train netstat net.diag.netstat.NetstatMain --help -rn -i -s "-tan" &
+    train dump net.diag.dump.DumpMain --help "-nn -vvv -e -XX -r $home/scripts/training.pcap" \
+        "--json -r $home/scripts/training.pcap" "-nn -r $home/scripts/training.pcap" &
+    train_shell &
     wait
     cat "$jdk/release" >"$archives/release"
 fi

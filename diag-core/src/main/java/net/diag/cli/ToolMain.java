@@ -29,17 +29,6 @@ public final class ToolMain {
         ProcessSignals signals = ProcessSignals.listen(cancellation);
         int status = ToolRunner.run(tool, context, args);
         signals.finished(status);
-        end(status);
-    }
-
-    /**
-     * {@link System#exit} would wait up to 300 ms for the thread that reads signals, and an end by the
-     * kernel is quicker anyway; but a run that makes the start-up archive needs the JVM's own end.
-     */
-    private static void end(int status) {
-        if (Boolean.getBoolean("diag.training")) {
-            System.exit(status);
-        }
         ProcessExit.immediately(status);
     }
 }
