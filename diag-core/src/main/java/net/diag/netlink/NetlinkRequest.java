@@ -45,8 +45,8 @@ public final class NetlinkRequest {
 
     ByteBuffer encode(int sequence, boolean acknowledge) {
         byte[] body = attributes.toBytes();
-        ByteBuffer b = ByteBuffer.allocate(NetlinkMessage.HEADER_LENGTH + body.length)
-                .order(ByteOrder.nativeOrder());
+        ByteBuffer b =
+                ByteBuffer.allocate(NetlinkMessage.HEADER_LENGTH + body.length).order(ByteOrder.nativeOrder());
         b.putInt(b.capacity());
         b.putShort((short) type);
         b.putShort((short) (acknowledge ? flags | NetlinkMessage.NLM_F_ACK : flags));
