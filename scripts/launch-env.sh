@@ -63,34 +63,26 @@ else
     make_flags=-XX:ArchiveClassesAtExit use_flag=-XX:SharedArchiveFile kind=jsa
 fi
 
-train() { # TOOL MAIN LINE...: makes the tool's archive from real runs of these command lines
-    jar=$build/lib/diag-$1-$version.jar
+train() { # TOOL LINES ARGUMENT...: makes its archive from runs of the command lines (divided by ;) and the arguments
+    t=$1 lines=$2 jar=$build/lib/diag-$1-$version.jar
+    shift 2
     [ -r "$jar" ] || return 0
-    # The same class path as with -jar: an archive is good for that one only.
-    eval "timeout -k 5 120 $(start "$1") $make_flags=$(quote "$archives/$1.$kind" -Ddiag.training=true -cp "$jar" | sed 's/^ //')" \
-        net.diag.cli.Training '"$@"' </dev/null >"$archives/$1.log" 2>&1 9>&-
-    [ -s "$archives/$1.$kind" ] || say "no start-up archive for $1 (it starts slower; see $archives/$1.log)"
-}
-
-train_shell() {
-    jar=$build/lib/diag-shell-$version.jar
-    eval "timeout -k 5 120 $(start shell) $make_flags=$(quote "$archives/shell.$kind" -Ddiag.training=true -jar "$jar" | sed 's/^ //')" \
-        -c "'help'" </dev/null >"$archives/shell.log" 2>&1 9>&-
-    [ -s "$archives/shell.$kind" ] || say "no start-up archive for shell (it starts slower; see $archives/shell.log)"
+    eval "timeout -k 5 120 $(start "$t") $make_flags=$(quote "$archives/$t.$kind" | sed 's/^ //')" \
+        "$(quote "-Ddiag.training=$lines" -jar "$jar")" '"$@"' </dev/null >"$archives/$t.log" 2>&1 9>&-
+    [ -s "$archives/$t.$kind" ] || say "no start-up archive for $t (it starts slower; see $archives/$t.log)"
 }
 
 if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat "$jdk/release")" ] || [ -n "$force" ]; then
     say "making start-up archives for $jdk ..."
     rm -rf "$archives"
     mkdir -p "$archives"
-    train ping net.diag.ping.PingMain --help "-c 1 ::1" "-c 1 -D -v localhost" "-c 3 -f -q 127.0.0.1" \
-        "--json -c 1 127.0.0.1" "-c 1 nowhere.invalid" "-c 1 127.0.0.1" &
-    train trace net.diag.trace.TraceMain --help "-n ::1" "-I localhost" "-T -n 127.0.0.1" \
-        "--json -n 127.0.0.1" "-n 127.0.0.1" &
-    train netstat net.diag.netstat.NetstatMain --help -rn -i -s "-tan" &
-    train dump net.diag.dump.DumpMain --help "-nn -vvv -e -XX -r $home/scripts/training.pcap" \
-        "--json -r $home/scripts/training.pcap" "-nn -r $home/scripts/training.pcap" &
-    train_shell &
+    capture=$home/scripts/training.pcap
+    train ping "--help; -c 1 ::1; -c 1 -D -v localhost; -c 3 -f -q 127.0.0.1; --json -c 1 127.0.0.1; -c 1 no.invalid" \
+        -c 1 127.0.0.1 &
+    train trace "--help; -n ::1; -I localhost; -T -n 127.0.0.1; --json -n 127.0.0.1" -n 127.0.0.1 &
+    train netstat "--help; -rn; -i; -s; -tuxanp; --json -tan" -tan &
+    train dump "--help; -nn -vvv -e -XX -r $capture; --json -r $capture" -nn -r "$capture" &
+    train shell yes -c help &
     wait
     cat "$jdk/release" >"$archives/release"
 fi

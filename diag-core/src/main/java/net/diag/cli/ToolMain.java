@@ -15,6 +15,10 @@ public final class ToolMain {
 
     /** Run {@code tool} and end the Java virtual machine with its exit status. */
     public static void run(Tool tool, String[] args) {
+        String training = System.getProperty("diag.training");
+        if (training != null) {
+            Training.run(tool, training);
+        }
         Environment environment = Environment.ofProcess();
         Cancellation cancellation = new Cancellation();
         StdOut.Flush flush = environment.stdoutTerminal() ? StdOut.Flush.LINE : StdOut.Flush.WHEN_FULL;
