@@ -6,6 +6,7 @@ import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
 import net.diag.record.RecordSink;
 import net.diag.socket.IcmpSocket;
+import net.diag.socket.ReceptionStamps;
 import net.diag.sys.Fd;
 import net.diag.sys.SockAddr;
 import net.diag.sys.Tty;
@@ -15,6 +16,9 @@ import net.diag.wire.InetAddresses;
 final class PingRun {
     private static final int MOST_HOPS = 9;
     private static final int MOST_TIMESTAMP_HOPS = 4;
+    /** How long the first probe waits at most for the kernel to begin stamping. */
+    private static final long STAMPS_PATIENCE_NANOS = 5_000_000;
+
     private static final int MOST_PAYLOAD_IPV4 = 65_507;
     private static final int MOST_PAYLOAD_IPV6 = 65_527;
 
@@ -24,13 +28,16 @@ final class PingRun {
     private final Warnings warnings;
     /** Who takes records, or null for text. */
     private final RecordSink sink;
+    /** Stamps on reception that have been asked for, or null. */
+    private final ReceptionStamps stamps;
 
-    PingRun(ToolContext context, PingOptions options, boolean privileged, Warnings warnings, RecordSink sink) {
+    PingRun(ToolContext context, PingOptions options, boolean privileged, Warnings warnings, RecordSink sink, ReceptionStamps stamps) {
         this.context = context;
         this.options = options;
         this.privileged = privileged;
         this.warnings = warnings;
         this.sink = sink;
+        this.stamps = stamps;
     }
 
     /** Run, and return the exit status. */
@@ -141,6 +148,9 @@ final class PingRun {
         EchoEngine engine = new EchoEngine(
                 options, channel, target, face.listener(), context.cancellation(), privileged, batch(socket));
         face.running(engine);
+        if (stamps != null) {
+            stamps.await(STAMPS_PATIENCE_NANOS);
+        }
         engine.run();
         face.end(target, engine);
         return exitStatus(target);

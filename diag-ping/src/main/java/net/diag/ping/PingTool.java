@@ -11,6 +11,7 @@ import net.diag.cli.ToolException;
 import net.diag.record.JsonLinesFace;
 import net.diag.record.RecordSink;
 import net.diag.record.RecordType;
+import net.diag.socket.ReceptionStamps;
 import net.diag.sys.NetNamespace;
 import net.diag.sys.Users;
 
@@ -73,9 +74,13 @@ public final class PingTool implements Tool {
         RecordSink sink = output.isText(context) ? null : recordSink(context, output);
         options.recorded = sink != null;
         NetNamespace.Entered entered = general.enterNetns();
+        ReceptionStamps stamps = options.userLatency ? null : ReceptionStamps.begin();
         try {
-            return new PingRun(context, options, privileged, warnings, sink).run();
+            return new PingRun(context, options, privileged, warnings, sink, stamps).run();
         } finally {
+            if (stamps != null) {
+                stamps.close();
+            }
             if (entered != null) {
                 entered.close();
             }

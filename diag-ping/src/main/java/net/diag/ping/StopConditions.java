@@ -42,10 +42,11 @@ final class StopConditions {
     /** Whether the counts end the run. */
     boolean isReached(EchoTarget target) {
         EchoStatistics s = target.statistics;
-        if (options.count > 0 && s.received + s.errors >= options.count) {
+        long answered = s.received + (options.untilReachable ? 0 : s.errors);
+        if (options.count > 0 && answered >= options.count) {
             return true;
         }
-        if (options.deadlineSeconds > 0 && s.errors > 0) {
+        if (options.deadlineSeconds > 0 && s.errors > 0 && !options.untilReachable) {
             return true;
         }
         return options.untilReachable && s.received > 0
