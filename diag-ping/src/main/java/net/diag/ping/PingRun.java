@@ -31,7 +31,13 @@ final class PingRun {
     /** Stamps on reception that have been asked for, or null. */
     private final ReceptionStamps stamps;
 
-    PingRun(ToolContext context, PingOptions options, boolean privileged, Warnings warnings, RecordSink sink, ReceptionStamps stamps) {
+    PingRun(
+            ToolContext context,
+            PingOptions options,
+            boolean privileged,
+            Warnings warnings,
+            RecordSink sink,
+            ReceptionStamps stamps) {
         this.context = context;
         this.options = options;
         this.privileged = privileged;
