@@ -21,6 +21,9 @@ final class EchoEngine {
     private static final long LEAST_BACKOFF_NANOS = 10 * NANOS_PER_MILLI;
 
     private static final long MOST_BACKOFF_NANOS = 500 * NANOS_PER_MILLI;
+    /** How soon to look again for what a listener holds back. */
+    private static final long HELD_BACK_NANOS = 5 * NANOS_PER_MILLI;
+
     /** Messages taken in one turn, so that a flood of foreign packets can't keep probes from going. */
     private static final int TURN = 256;
 
@@ -106,6 +109,9 @@ final class EchoEngine {
             long now = System.nanoTime();
             long untilEnd = Math.min(stop.remainingNanos(now), judge.remainingNanos(now));
             wait = Math.min(wait - (now - lastLook), untilEnd);
+            if (listener.isHoldingBack()) {
+                wait = Math.min(wait, HELD_BACK_NANOS);
+            }
             if (wait > 0) {
                 poll.await(wait);
                 if (poll.ready(wakeEntry) != 0) {

@@ -35,6 +35,11 @@ interface EchoListener {
     /** The user asks for the figures so far (SIGQUIT). */
     void interim(EchoTarget target);
 
+    /** Whether something is waiting to be shown, so that {@link #flush} should be called again soon. */
+    default boolean isHoldingBack() {
+        return false;
+    }
+
     /** Everything said so far should be seen now: the engine is about to wait. */
     void flush();
 }

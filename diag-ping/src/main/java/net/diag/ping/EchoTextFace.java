@@ -7,6 +7,11 @@ import net.diag.sys.Errno;
 final class EchoTextFace implements EchoListener {
     private static final char BELL = 7;
     private static final int ROW = 32;
+    private static final long NANOS = 1_000_000_000L;
+    /** The time of printing. */
+    static final long NOW = -1;
+
+    private long shownTime = NOW;
 
     private final TextOut out;
     private final Warnings warnings;
@@ -196,11 +201,25 @@ final class EchoTextFace implements EchoListener {
         out.flush();
     }
 
+    /** The time for {@code -D} of a line printed now, nanoseconds since the epoch; {@link #NOW} without it. */
+    long now() {
+        if (!options.printTime) {
+            return NOW;
+        }
+        java.time.Instant now = java.time.Instant.now();
+        return now.getEpochSecond() * NANOS + now.getNano();
+    }
+
+    /** The time that the next lines show: that of their event, where they were held back. */
+    void at(long nanos) {
+        shownTime = nanos;
+    }
+
     private void timestamp() {
         if (options.printTime) {
-            java.time.Instant now = java.time.Instant.now();
-            line.append('[').append(now.getEpochSecond()).append('.');
-            long micros = now.getNano() / 1000;
+            long time = shownTime == NOW ? now() : shownTime;
+            line.append('[').append(time / NANOS).append('.');
+            long micros = time % NANOS / 1000;
             for (long scale = 100_000; scale > 0; scale /= 10) {
                 line.append((char) ('0' + micros / scale % 10));
             }

@@ -167,14 +167,18 @@ final class PingRun {
             return new RecordRunFace(sink, options, socket);
         }
         InterimLine interim = new InterimLine(context.err());
-        EchoListener listener;
         if (options.flood) {
             int columns = context.environment().stdoutTerminal() ? Tty.columns(Fd.of(1)) : -1;
-            listener = new FloodFace(context.out(), options, columns > 0 ? columns : Integer.MAX_VALUE, interim);
-        } else {
-            listener = new EchoTextFace(context.out(), warnings, options, socket, names, interim);
+            EchoListener flood =
+                    new FloodFace(context.out(), options, columns > 0 ? columns : Integer.MAX_VALUE, interim);
+            return new TextRunFace(context, options, socket, names, flood, null);
         }
-        return new TextRunFace(context.out(), options, socket, names, listener);
+        EchoTextFace text = new EchoTextFace(context.out(), warnings, options, socket, names, interim);
+        if (options.numeric && !options.forceNames) {
+            return new TextRunFace(context, options, socket, names, text, null);
+        }
+        NameWaitFace waiting = new NameWaitFace(text, names);
+        return new TextRunFace(context, options, socket, names, waiting, waiting);
     }
 
     private void checkInterval() throws PingException {

@@ -41,9 +41,8 @@ public final class PingTool implements Tool {
         } else if (name.endsWith("4")) {
             reader.take('4', null);
         }
-        if ("0".equals(context.environment().variable("IPUTILS_PING_PTR_LOOKUP"))) {
-            options.numeric = true;
-        }
+        boolean noNames = "0".equals(context.environment().variable("IPUTILS_PING_PTR_LOOKUP"));
+        options.numeric = noNames;
         GeneralOptions general = new GeneralOptions(this, context);
         RecordOutput output = new RecordOutput();
         ArgParser parser = new ArgParser(PingOptionTable.TABLE, name, args);
@@ -66,6 +65,9 @@ public final class PingTool implements Tool {
         }
         if (output.describe(context, "diag-ping", recordTypes())) {
             return 0;
+        }
+        if (noNames && !options.forceNames && !options.quiet) {
+            warnings.warn("WARNING: reverse DNS resolution (PTR lookup) disabled, enforce with -H");
         }
         options.operands.addAll(parser.operands());
         if (options.operands.isEmpty()) {

@@ -1,5 +1,7 @@
 package net.diag.ping;
 
+import net.diag.cli.Cancellation;
+import net.diag.cli.ToolContext;
 import net.diag.record.TextOut;
 
 /** iputils' text from the header line to the summary. */
@@ -9,9 +11,20 @@ final class TextRunFace implements RunFace {
     private final EchoSocket socket;
     private final HostNames names;
     private final EchoListener listener;
+    private final NameWaitFace waiting;
+    private final Cancellation cancellation;
 
-    TextRunFace(TextOut out, PingOptions options, EchoSocket socket, HostNames names, EchoListener listener) {
-        this.out = out;
+    /** A face; {@code waiting} may hold back lines until names are known, or is null. */
+    TextRunFace(
+            ToolContext context,
+            PingOptions options,
+            EchoSocket socket,
+            HostNames names,
+            EchoListener listener,
+            NameWaitFace waiting) {
+        this.out = context.out();
+        this.cancellation = context.cancellation();
+        this.waiting = waiting;
         this.options = options;
         this.socket = socket;
         this.names = names;
@@ -30,6 +43,9 @@ final class TextRunFace implements RunFace {
 
     @Override
     public void end(EchoTarget target, EchoEngine engine) {
+        if (waiting != null) {
+            waiting.finish(cancellation);
+        }
         new SummaryText(out, options).print(target, engine.elapsedNanos(), engine.intervalNanos());
         if (options.statistics) {
             new StatisticsText(out).print(target, engine);
