@@ -1,0 +1,16 @@
+package net.diag.ping.sweep;
+
+/** Is told of what happens, on the engine's thread. */
+public interface SweepListener {
+    /** A reply in time. {@code round} counts from 0. */
+    void replied(SweepTarget target, int round, int lengthBytes, int ttl, long rttNanos);
+
+    /** A reply to a probe that was given up ({@code late}) or answered already. */
+    void again(SweepTarget target, int round, boolean late);
+
+    /** No reply in time. */
+    void timedOut(SweepTarget target, int round);
+
+    /** An ICMP error about a probe from {@code offender}, or a refusal of this machine (null). */
+    void failed(SweepTarget target, int round, String offender, String text);
+}

@@ -1,0 +1,27 @@
+package net.diag.ping.sweep;
+
+/**
+ * What a sweep is to do.
+ *
+ * @param count probes a target; 0: until it answers, with {@code retries}
+ * @param retries further probes to a silent target, where {@code count} is 0
+ * @param intervalNanos between two probes to one target
+ * @param timeoutNanos how long a reply is waited for
+ * @param probesPerSecond for all targets together; 0: as fast as replies come
+ * @param inFlight the most probes without reply or timeout at one time
+ * @param payloadLength bytes behind the ICMP header, 0…65507
+ * @param ttl TTL or hop limit, or -1
+ * @param tos TOS or traffic class
+ * @param device the interface or VRF, or null
+ */
+public record SweepSettings(
+        long count,
+        int retries,
+        long intervalNanos,
+        long timeoutNanos,
+        double probesPerSecond,
+        int inFlight,
+        int payloadLength,
+        int ttl,
+        int tos,
+        String device) {}
