@@ -6,7 +6,6 @@ package net.diag.ping;
  */
 final class LossJudge {
     private static final long LEAST_PATIENCE_NANOS = 2_000_000_000L;
-    private static final int DEFAULT_LINGER_MILLIS = 10_000;
 
     private final ProbeTable table;
     private final EchoTarget target;
@@ -21,7 +20,7 @@ final class LossJudge {
         this.target = target;
         this.listener = listener;
         this.wanted = options.recorded || options.stopAfterLosses > 0 || options.statistics;
-        this.patienceNanos = options.lingerMillis != DEFAULT_LINGER_MILLIS && options.lingerMillis > 0
+        this.patienceNanos = options.lingerMillis != PingOptions.DEFAULT_LINGER_MILLIS && options.lingerMillis > 0
                 ? options.lingerMillis * 1_000_000L
                 : Math.max(LEAST_PATIENCE_NANOS, options.intervalMillis * 1_000_000L);
     }

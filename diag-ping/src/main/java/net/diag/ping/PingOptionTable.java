@@ -4,6 +4,7 @@ import net.diag.cli.CommonOptions;
 import net.diag.cli.Completion;
 import net.diag.cli.OptionSpec;
 import net.diag.cli.OptionTable;
+import net.diag.ping.sweep.SweepOptions;
 
 /** The options of diag-ping: iputils' by their letters, and long ones beyond. */
 final class PingOptionTable {
@@ -97,6 +98,7 @@ final class PingOptionTable {
                             .unit("milliseconds")
                             .section(BEYOND))
             .operands(Completion.HOST)
+            .with(SweepOptions.table())
             .with(CommonOptions.general())
             .with(records());
 

@@ -14,6 +14,8 @@ final class PingOptions {
     static final int TIMEVAL_LENGTH = 16;
     /** The least interval of an unprivileged user. */
     static final int USER_INTERVAL_MILLIS = 2;
+    /** How long iputils waits for a first reply. */
+    static final int DEFAULT_LINGER_MILLIS = 10_000;
     /** The most preload, and the most sequence numbers on the wire. */
     static final int SEQUENCES = 0x10000;
 
@@ -86,7 +88,7 @@ final class PingOptions {
     /** End of the run in seconds; 0: none. */
     int deadlineSeconds;
     /** How long to wait for a first reply after the last probe. */
-    int lingerMillis = 10_000;
+    int lingerMillis = DEFAULT_LINGER_MILLIS;
 
     /** Stop after so many losses in a row; 0: never. */
     long stopAfterLosses;

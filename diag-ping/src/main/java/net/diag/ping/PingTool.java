@@ -1,5 +1,6 @@
 package net.diag.ping;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.diag.cli.ArgParser;
 import net.diag.cli.GeneralOptions;
@@ -8,6 +9,10 @@ import net.diag.cli.RecordOutput;
 import net.diag.cli.Tool;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
+import net.diag.ping.sweep.SweepOptions;
+import net.diag.ping.sweep.SweepRecords;
+import net.diag.ping.sweep.SweepRun;
+import net.diag.ping.sweep.SweepSettings;
 import net.diag.record.JsonLinesFace;
 import net.diag.record.RecordSink;
 import net.diag.record.RecordType;
@@ -45,9 +50,10 @@ public final class PingTool implements Tool {
         options.numeric = noNames;
         GeneralOptions general = new GeneralOptions(this, context);
         RecordOutput output = new RecordOutput();
+        SweepOptions sweep = new SweepOptions();
         ArgParser parser = new ArgParser(PingOptionTable.TABLE, name, args);
         while (parser.next()) {
-            if (output.take(parser)) {
+            if (output.take(parser) || sweep.take(parser)) {
                 continue;
             }
             if (parser.key() == 'h' || parser.key() == 'V') {
@@ -70,7 +76,7 @@ public final class PingTool implements Tool {
             warnings.warn("WARNING: reverse DNS resolution (PTR lookup) disabled, enforce with -H");
         }
         options.operands.addAll(parser.operands());
-        if (options.operands.isEmpty()) {
+        if (options.operands.isEmpty() && sweep.range == null && sweep.file == null) {
             throw PingException.fatal(NO_DESTINATION);
         }
         RecordSink sink = output.isText(context) ? null : recordSink(context, output);
@@ -78,6 +84,9 @@ public final class PingTool implements Tool {
         NetNamespace.Entered entered = general.enterNetns();
         ReceptionStamps stamps = options.userLatency ? null : ReceptionStamps.begin();
         try {
+if (sweep.isSweep()) {
+                return sweep(context, options, sweep, sink);
+            }
             return new PingRun(context, options, privileged, warnings, sink, stamps).run();
         } finally {
             if (stamps != null) {
@@ -87,6 +96,19 @@ public final class PingTool implements Tool {
                 entered.close();
             }
         }
+    }
+
+    private static int sweep(ToolContext context, PingOptions o, SweepOptions sweep, RecordSink sink) throws Exception {
+        boolean timeoutGiven = o.lingerMillis != PingOptions.DEFAULT_LINGER_MILLIS;
+        SweepSettings settings = sweep.settings(
+                o.count,
+                o.intervalMillis * 1_000_000L,
+                timeoutGiven ? o.lingerMillis * 1_000_000L : SweepOptions.TIMEOUT_NANOS,
+                o.payloadLength,
+                o.ttl,
+                o.tos,
+                o.device);
+        return new SweepRun(context, sweep, settings, sink, o.quiet, o.statistics).run(o.operands, o.family);
     }
 
     /** Where records go. A condition or an order without a format is one on JSON: text has no fields. */
@@ -111,6 +133,8 @@ public final class PingTool implements Tool {
 
     @Override
     public List<RecordType<?>> recordTypes() {
-        return PingRecords.all();
+        List<RecordType<?>> all = new ArrayList<>(PingRecords.all());
+        all.addAll(SweepRecords.all());
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package net.diag.ping.sweep;
 
-import static net.diag.sys.SocketOptions.IPPROTO_ICMPV6;
 import static net.diag.sys.SocketOptions.IPPROTO_IP;
 import static net.diag.sys.SocketOptions.IPPROTO_IPV6;
 import static net.diag.sys.SocketOptions.IPV6_RECVHOPLIMIT;
@@ -50,6 +49,7 @@ final class SweepChannel implements AutoCloseable {
     private static final int IDENTIFIER_MASK = 0xffff & ~ROUNDS_MASK;
     /** ICMPv6 types below it are errors (RFC 4443 §2.1). */
     private static final int FIRST_INFORMATIONAL = 128;
+
     private static final int RECEIVE_BUFFER = 16 << 20;
     private static final int RECEIVE_LENGTH = 2048;
     private static final int CONTROL_LENGTH = 256;

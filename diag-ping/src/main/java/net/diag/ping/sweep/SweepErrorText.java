@@ -3,20 +3,32 @@ package net.diag.ping.sweep;
 /** What an ICMP or ICMPv6 error says, in fping's words (RFC 792, RFC 4443). */
 final class SweepErrorText {
     private static final String[] UNREACHABLE = {
-        "ICMP Network Unreachable", "ICMP Host Unreachable", "ICMP Protocol Unreachable", "ICMP Port Unreachable",
-        "ICMP Unreachable (Fragmentation Needed)", "ICMP Unreachable (Source Route Failed)",
-        "ICMP Unreachable (Destination Network Unknown)", "ICMP Unreachable (Destination Host Unknown)",
-        "ICMP Unreachable (Source Host Isolated)", "ICMP Unreachable (Communication with Network Prohibited)",
+        "ICMP Network Unreachable",
+        "ICMP Host Unreachable",
+        "ICMP Protocol Unreachable",
+        "ICMP Port Unreachable",
+        "ICMP Unreachable (Fragmentation Needed)",
+        "ICMP Unreachable (Source Route Failed)",
+        "ICMP Unreachable (Destination Network Unknown)",
+        "ICMP Unreachable (Destination Host Unknown)",
+        "ICMP Unreachable (Source Host Isolated)",
+        "ICMP Unreachable (Communication with Network Prohibited)",
         "ICMP Unreachable (Communication with Host Prohibited)",
         "ICMP Unreachable (Network Unreachable For Type Of Service)",
         "ICMP Unreachable (Host Unreachable For Type Of Service)",
-        "ICMP Unreachable (Communication Administratively Prohibited)", "ICMP Unreachable (Host Precedence Violation)",
+        "ICMP Unreachable (Communication Administratively Prohibited)",
+        "ICMP Unreachable (Host Precedence Violation)",
         "ICMP Unreachable (Precedence cutoff in effect)"
     };
 
     private static final String[] UNREACHABLE_6 = {
-        "ICMPv6 No Route", "ICMPv6 Administratively Prohibited", "ICMPv6 Beyond Scope", "ICMPv6 Address Unreachable",
-        "ICMPv6 Port Unreachable", "ICMPv6 Source Address Failed Policy", "ICMPv6 Reject Route"
+        "ICMPv6 No Route",
+        "ICMPv6 Administratively Prohibited",
+        "ICMPv6 Beyond Scope",
+        "ICMPv6 Address Unreachable",
+        "ICMPv6 Port Unreachable",
+        "ICMPv6 Source Address Failed Policy",
+        "ICMPv6 Reject Route"
     };
 
     private SweepErrorText() {}

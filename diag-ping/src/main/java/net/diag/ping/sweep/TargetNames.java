@@ -97,7 +97,9 @@ public final class TargetNames {
                     known |= t.address().equals(info.address());
                 }
                 if (!known && (all || found.isEmpty())) {
-                    String shown = all ? name + " (" + InetAddresses.format(info.address().addressBytes()) + ")" : name;
+                    String shown = all
+                            ? name + " (" + InetAddresses.format(info.address().addressBytes()) + ")"
+                            : name;
                     found.add(SweepTarget.of(shown, info.address()));
                 }
             }
