@@ -107,6 +107,8 @@ if (sweep.isSweep()) {
                 o.payloadLength,
                 o.ttl,
                 o.tos,
+                o.source4,
+                o.source6,
                 o.device);
         return new SweepRun(context, sweep, settings, sink, o.quiet, o.statistics).run(o.operands, o.family);
     }

@@ -46,16 +46,22 @@ final class ProbeRing {
         return next + n - oldest <= mask;
     }
 
-    /** Note a probe that goes out now; its number. */
-    long add(int targetIndex, int roundNumber, long nanos, long realtime) {
+    /** Note a probe that is about to go out; its number. */
+    long add(int targetIndex, int roundNumber) {
         int i = (int) next & mask;
         target[i] = targetIndex;
         round[i] = roundNumber;
-        sentNanos[i] = nanos;
-        sentRealtime[i] = realtime;
         state[i] = IN_FLIGHT;
         inFlight++;
         return next++;
+    }
+
+    /** Note when the latest {@code n} probes go out. */
+    void stamp(int n, long nanos, long realtime) {
+        for (long number = next - n; number < next; number++) {
+            sentNanos[(int) number & mask] = nanos;
+            sentRealtime[(int) number & mask] = realtime;
+        }
     }
 
     /** Whether {@code number} is one whose slot still tells of it. */

@@ -136,6 +136,10 @@ final class SweepChannel implements AutoCloseable {
                 throw new ErrnoException("SO_BINDTODEVICE", s.device(), -r);
             }
         }
+        byte[] source = ipv6 ? s.source6() : s.source4();
+        if (source != null) {
+            fd.bind(ipv6 ? SockAddr.inet6(source, 0, 0, 0) : SockAddr.inet4(source, 0));
+        }
         if (socket.isRaw()) {
             filter().attach(fd);
         }

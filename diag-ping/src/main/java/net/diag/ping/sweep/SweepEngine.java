@@ -44,6 +44,7 @@ public final class SweepEngine implements AutoCloseable {
     private long gapNanos;
     private int position;
     private int round;
+    private int takenRound;
     private SweepChannel receiving;
 
     /**
@@ -175,8 +176,6 @@ public final class SweepEngine implements AutoCloseable {
     private int send(SweepChannel channel, int family, long now) {
         long[] numbers = new long[SweepChannel.BATCH];
         int n = 0;
-        long realtime = clock.realtimeNanos();
-        long first = System.nanoTime();
         int room = Math.min(SweepChannel.BATCH, window - ring.inFlight());
         while (n < room && ring.hasRoom(1) && hasMore() && due() <= now) {
             int i = peek();
@@ -190,10 +189,12 @@ public final class SweepEngine implements AutoCloseable {
             }
             tries[i]++;
             t.sent++;
-            long number = ring.add(i, untilAlive() ? tries[i] - 1 : round(), first, realtime);
+            long number = ring.add(i, untilAlive() ? tries[i] - 1 : takenRound);
             channel.encode(n, number, t);
             numbers[n++] = number;
         }
+        // last of all: what the encoding took must not show in a round-trip time
+        ring.stamp(n, System.nanoTime(), n == 0 ? 0 : clock.realtimeNanos());
         int done = 0;
         while (done < n) {
             int r = channel.send(done, n);
@@ -206,12 +207,6 @@ public final class SweepEngine implements AutoCloseable {
             }
         }
         return n;
-    }
-
-    private int takenRound;
-
-    private int round() {
-        return takenRound;
     }
 
     private int peek() {

@@ -104,9 +104,28 @@ public final class SweepOptions {
 
     /** The settings of a sweep with these values of ping's own options; see {@link SweepSettings}. */
     public SweepSettings settings(
-            long count, long intervalNanos, long timeoutNanos, int payloadLength, int ttl, int tos, String device) {
+            long count,
+            long intervalNanos,
+            long timeoutNanos,
+            int payloadLength,
+            int ttl,
+            int tos,
+            byte[] source4,
+            byte[] source6,
+            String device) {
         return new SweepSettings(
-                count, retries, intervalNanos, timeoutNanos, rate, inFlight, payloadLength, ttl, tos, device);
+                count,
+                retries,
+                intervalNanos,
+                timeoutNanos,
+                rate,
+                inFlight,
+                payloadLength,
+                ttl,
+                tos,
+                source4,
+                source6,
+                device);
     }
 
     private static int integer(String text, String option, int least, int most) throws ToolException {

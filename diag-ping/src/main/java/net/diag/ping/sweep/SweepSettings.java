@@ -12,6 +12,8 @@ package net.diag.ping.sweep;
  * @param payloadLength bytes behind the ICMP header, 0…65507
  * @param ttl TTL or hop limit, or -1
  * @param tos TOS or traffic class
+ * @param source4 the IPv4 source address, or null
+ * @param source6 the IPv6 source address, or null
  * @param device the interface or VRF, or null
  */
 public record SweepSettings(
@@ -24,4 +26,6 @@ public record SweepSettings(
         int payloadLength,
         int ttl,
         int tos,
+        byte[] source4,
+        byte[] source6,
         String device) {}

@@ -119,7 +119,7 @@ final class SweepTextFace implements SweepListener {
     void finish(List<SweepTarget> all, SweepTotals totals) {
         for (SweepTarget t : all) {
             if (t.failure() != null) {
-                err.print(name(t)).print(": ").print(t.failure()).println();
+                err.print(Escape.text(t.failure())).println();
             } else if (counting) {
                 summary(t);
             } else if (!t.isAlive() && !report.quiet && !report.onlyAlive && t.sent() > 0) {

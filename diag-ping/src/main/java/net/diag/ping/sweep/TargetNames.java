@@ -83,7 +83,7 @@ public final class TargetNames {
         byte[] a = InetAddresses.parse(name);
         boolean v4 = a.length == 4;
         if (family != SockAddr.AF_UNSPEC && v4 != (family == SockAddr.AF_INET)) {
-            return SweepTarget.unresolved(name, "Address family for hostname not supported");
+            return SweepTarget.unresolved(name, name + ": Address family for hostname not supported");
         }
         return SweepTarget.of(name, v4 ? SockAddr.inet4(a, 0) : SockAddr.inet6(a, 0, 0, 0));
     }
