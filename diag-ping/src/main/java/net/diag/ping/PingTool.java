@@ -84,7 +84,7 @@ public final class PingTool implements Tool {
         NetNamespace.Entered entered = general.enterNetns();
         ReceptionStamps stamps = options.userLatency ? null : ReceptionStamps.begin();
         try {
-if (sweep.isSweep()) {
+            if (sweep.isSweep()) {
                 return sweep(context, options, sweep, sink);
             }
             return new PingRun(context, options, privileged, warnings, sink, stamps).run();
