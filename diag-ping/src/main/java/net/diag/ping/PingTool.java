@@ -69,7 +69,7 @@ public final class PingTool implements Tool {
                 return 0;
             }
         }
-        if (output.describe(context, "diag-ping", recordTypes())) {
+        if (output.describe(context, "diag-ping", this)) {
             return 0;
         }
         if (noNames && !options.forceNames && !options.quiet) {
