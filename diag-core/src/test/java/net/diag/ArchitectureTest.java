@@ -71,9 +71,9 @@ class ArchitectureTest {
 
     /** A hosted tool must not end the shell. */
     @ArchTest
-    static final ArchRule ONLY_THE_MAIN_EXITS = noClasses()
+    static final ArchRule ONLY_PROCESS_EXIT_EXITS = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("net.diag.cli.ToolMain")
+            .doNotHaveFullyQualifiedName("net.diag.sys.ProcessExit")
             .should()
             .callMethod(System.class, "exit", int.class);
 
