@@ -1,7 +1,11 @@
 package net.diag.capture;
 
+import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -19,7 +23,7 @@ public final class CaptureFiles {
      */
     public static PacketReader open(String name, boolean nanos) throws IOException {
         if (name.equals("-")) {
-            return read(new FileInputStream(java.io.FileDescriptor.in).getChannel(), nanos);
+            return read(new FileInputStream(FileDescriptor.in).getChannel(), nanos);
         }
         return read(FileChannel.open(Path.of(name), StandardOpenOption.READ), nanos);
     }
@@ -40,9 +44,23 @@ public final class CaptureFiles {
                 return new PcapReader(in, little, nanos);
             }
         }
-        if (magic >>> 16 == 0x1f8b) {
-            return read(Channels.newChannel(new java.util.zip.GZIPInputStream(new WindowStream(in), 1 << 16)), nanos);
+        String program = Compression.detect(magic);
+        if (program != null) {
+            return read(Channels.newChannel(Compression.decompress(new WindowStream(in), program)), nanos);
         }
         throw new CaptureFileException("unknown file format");
+    }
+
+    /**
+     * Creates a file to write, {@code -} for standard output; compressed if its name says so ({@code .gz .zst
+     * .lz4 .xz .bz2}).
+     */
+    public static OutputStream create(String name) throws IOException {
+        if (name.equals("-")) {
+            return new FileOutputStream(FileDescriptor.out);
+        }
+        OutputStream file = new FileOutputStream(name);
+        String program = Compression.ofName(name);
+        return program == null ? file : Compression.compress(new File(name), file, program);
     }
 }
