@@ -29,6 +29,11 @@ public final class BpfProgram {
         return new Libpcap().compile(expression, type == null ? linkType : type.dlt(), snaplen, optimize, netmask);
     }
 
+    /** The version text of the library that compiles expressions. */
+    public static String compilerVersion() {
+        return new Libpcap().version();
+    }
+
     /** The program of one instruction that returns a constant: accept or reject all. */
     public static BpfProgram constant(int keep) {
         return new BpfProgram(new int[] {0x06 << 16, keep});

@@ -19,7 +19,10 @@ public final class BpfText {
     public static String initialisers(BpfProgram program) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < program.size(); i++) {
-            text.append("{ 0x").append(Integer.toHexString(program.code(i))).append(", ").append(program.jumpTrue(i));
+            text.append("{ 0x")
+                    .append(Integer.toHexString(program.code(i)))
+                    .append(", ")
+                    .append(program.jumpTrue(i));
             text.append(", ").append(program.jumpFalse(i)).append(", 0x");
             String k = Integer.toHexString(program.k(i));
             text.append("00000000".substring(k.length())).append(k).append(" },\n");
@@ -43,14 +46,19 @@ public final class BpfText {
         String operand = operand(code, k, i);
         text.append('(');
         String number = Integer.toString(i);
-        text.append("000".substring(Math.min(3, number.length()))).append(number).append(") ");
+        text.append("000".substring(Math.min(3, number.length())))
+                .append(number)
+                .append(") ");
         int column = text.length();
         text.append(operation(code));
         pad(text, column + 8);
         text.append(' ').append(operand);
         if ((code & 7) == 5 && code != 0x05) {
             pad(text, column + 9 + 16);
-            text.append(" jt ").append(i + 1 + program.jumpTrue(i)).append("\tjf ").append(i + 1 + program.jumpFalse(i));
+            text.append(" jt ")
+                    .append(i + 1 + program.jumpTrue(i))
+                    .append("\tjf ")
+                    .append(i + 1 + program.jumpFalse(i));
         }
     }
 

@@ -98,7 +98,8 @@ final class BpfTranslator {
         }
         for (int i = 0; i < program.size(); i++) {
             int kind = program.code(i) & 7;
-            if (kind == 6 || kind == 5) {
+            // Class 0 and 1: a load at a place that no packet has is an unconditional jump, too.
+            if (kind == 6 || kind == 5 || kind < 2 && program.k(i) < 0) {
                 wanted[i + 1] = true;
             }
         }
@@ -184,8 +185,13 @@ final class BpfTranslator {
 
     private void absolute(int op, int k) {
         int size = size(op);
-        if (k < 0 || k > Integer.MAX_VALUE - size) {
+        if (k < 0) {
             jump(GOTO, program.size());
+            return;
+        }
+        if (k > Integer.MAX_VALUE - size) {
+            op(ICONST_0);
+            jump(IFEQ, program.size());
             return;
         }
         op(ILOAD, CAPTURED);

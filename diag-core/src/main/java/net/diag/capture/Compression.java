@@ -105,7 +105,9 @@ final class Compression {
             builder.command(program, option);
         }
         try {
-            return builder.redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(output).start();
+            return builder.redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(output)
+                    .start();
         } catch (IOException e) {
             throw new CaptureFileException("the file needs the program " + program + ", which does not run here");
         }

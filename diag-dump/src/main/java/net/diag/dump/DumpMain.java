@@ -1,13 +1,12 @@
 package net.diag.dump;
 
+import net.diag.cli.ToolMain;
+
 /** The entry point of diag-dump. */
 public final class DumpMain {
     private DumpMain() {}
 
     public static void main(String[] args) {
-        int status = Dump.run(args);
-        if (status != 0) {
-            System.exit(status);
-        }
+        ToolMain.run(new DumpTool(), args);
     }
 }

@@ -1,13 +1,22 @@
 package net.diag.dump;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import net.diag.cli.Cancellation;
+import net.diag.cli.Environment;
+import net.diag.cli.StdOut;
+import net.diag.cli.ToolContext;
+import net.diag.cli.ToolRunner;
 
 /**
  * One decode test of the example suite: {@code TZ=GMT0 diag-dump -# -n -r capture -tttt flags} must
@@ -75,11 +84,19 @@ record SuiteCase(Path folder, String name, String capture, String expected, List
         Throwable failure = null;
         int status = -1;
         try {
-            status = Dump.run(arguments().toArray(new String[0]), out, err, "GMT0");
+            status = run(new ByteArrayInputStream(new byte[0]), out, err);
         } catch (RuntimeException | Error e) {
             failure = e;
         }
         return new Result(status, out.toByteArray(), err.toString(StandardCharsets.UTF_8), failure);
+    }
+
+    private int run(InputStream in, OutputStream out, OutputStream err) {
+        StdOut text = new StdOut(out, StdOut.OnBrokenPipe.THROW, StdOut.Flush.WHEN_FULL);
+        StdOut complaints = new StdOut(err, StdOut.OnBrokenPipe.THROW, StdOut.Flush.LINE);
+        Environment environment = new Environment(Map.of("TZ", "GMT0"), false, false, false, 0, 0);
+        ToolContext context = new ToolContext("diag-dump", in, text, complaints, environment, new Cancellation(), null);
+        return ToolRunner.run(new DumpTool(), context, arguments().toArray(new String[0]));
     }
 
     byte[] expectedText() throws IOException {
