@@ -48,12 +48,13 @@ class PingParsersIT {
             {"-c", "3", "-i", "0.1", "fd00::2"},
             {"-c", "2", "-i", "0.1", "-D", "10.0.0.2"},
             {"-c", "2", "-i", "0.1", "-W", "0.2", "10.0.0.99"},
-            {"-c", "3", "-i", "0.1", "10.0.0.77"},
+            {"-c", "1", "10.0.0.77"},
         };
         for (String[] run : runs) {
             List<String> real = new ArrayList<>(List.of("ping"));
             real.addAll(List.of(run));
-            // Debian 12's IPv6 header has no blank, which jc takes for part of the name.
+            // Debian 12's IPv6 header has no blank before the bracket; iputils 20250605's and ours have. jc takes a
+            // blank for a sign of a host name, so it reads fewer of the newer release's IPv6 lines, and of ours.
             String theirs = a.run(real.toArray(new String[0])).stdout().replaceAll("(?m)^PING (\\S+?)\\(", "PING $1 (");
             String ours = a.diag("ping", run).run().stdout();
             assertEquals(shape(read(theirs)), shape(read(ours)), String.join(" ", run));
