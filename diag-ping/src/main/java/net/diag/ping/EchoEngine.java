@@ -267,7 +267,7 @@ final class EchoEngine {
         }
         table.state(slot, ProbeTable.REFUSED);
         schedule.sent(now);
-        listener.localError(target, sequence, errno, matcher.lastMtu(), false);
+        listener.localError(target, sequence, errno, matcher.lastMtu(), matcher.isLocalErrorQueued());
     }
 
     /** Take all that has arrived; whether anything did. */

@@ -22,7 +22,7 @@ interface EchoListener {
      *
      * @param errno why
      * @param mtu the path MTU for {@code EMSGSIZE}, else 0
-     * @param fromQueue the error came by the error queue, later than the call
+     * @param fromQueue the error queue told of it, with the MTU
      */
     void localError(EchoTarget target, long sequence, int errno, int mtu, boolean fromQueue);
 

@@ -170,8 +170,19 @@ final class EchoTextFace implements EchoListener {
     public void localError(EchoTarget target, long sequence, int errno, int mtu, boolean fromQueue) {
         if (!options.quiet) {
             flush();
-            warnings.warn((fromQueue ? "local error: " : "sendmsg: ") + Errno.message(errno));
+            warnings.warn(localErrorText(errno, mtu, fromQueue));
         }
+    }
+
+    /** The error queue tells the path MTU; iputils writes it in two ways. */
+    private String localErrorText(int errno, int mtu, boolean fromQueue) {
+        if (!fromQueue) {
+            return "sendmsg: " + Errno.message(errno);
+        }
+        if (errno == Errno.EMSGSIZE) {
+            return "local error: message too long, mtu" + (socket.isIpv6() ? ": " : "=") + (mtu & 0xffff_ffffL);
+        }
+        return "local error: " + Errno.message(errno);
     }
 
     @Override

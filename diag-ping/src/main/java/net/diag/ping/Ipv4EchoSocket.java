@@ -107,7 +107,7 @@ final class Ipv4EchoSocket {
                 warnings.warn("warning: QOS sockopts");
             }
             EchoSocketOptions.mark(probe, options, warnings);
-            byte[] first = hops.isEmpty() || options.timestampOption >= 0 ? destination.addressBytes() : hops.get(0);
+            byte[] first = hops.isEmpty() ? destination.addressBytes() : hops.get(0);
             SockAddr there = SockAddr.inet4(first, PROBE_PORT);
             int r = probe.tryConnect(there);
             if (r == -Errno.EACCES) {

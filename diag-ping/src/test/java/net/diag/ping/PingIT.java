@@ -87,6 +87,8 @@ class PingIT {
         same("-c", "2", "-i", "0.1", "-p", "ff00", server);
         same("-c", "1", "-q", "-p", "ff00", server);
         same("-c", "1", "-M", "do", "-s", "1472", server);
+        same("-c", "2", "-i", "0.1", "-M", "do", "-s", "2000", server);
+        same("-c", "1", "-M", "do", "-s", "2000", server6);
     }
 
     @Test
