@@ -17,10 +17,10 @@ final class Libpcap {
     private final NativeLibrary library;
 
     Libpcap() {
-        library = load();
+        library = library();
     }
 
-    private static NativeLibrary load() {
+    static NativeLibrary library() {
         try {
             return NativeLibrary.getInstance("libpcap.so.0.8");
         } catch (UnsatisfiedLinkError debian) {
