@@ -31,8 +31,10 @@ flags() { # TOOL: the JVM's options for it, as quoted words
     quote -Djna.boot.library.path="$native" -Djna.nounpack=true -Djna.nosys=true \
         -Djna.platform.library.path="$(libc_directory)" -Ddiag.home="$home"
     quote -Djava.util.logging.manager=net.diag.sys.NoLogging
+    # jline: for the live screens
+    quote -Dlibrary.jline.path="$native"
     case $1 in
-        shell) quote -Djffi.boot.library.path="$native" -Dlibrary.jline.path="$native" ;;
+        shell) quote -Djffi.boot.library.path="$native" ;;
     esac
 }
 

@@ -1,5 +1,8 @@
 package net.diag.ping.sweep;
 
+import static net.diag.sys.SocketOptions.ICMP6_FILTER;
+import static net.diag.sys.SocketOptions.ICMP_FILTER;
+import static net.diag.sys.SocketOptions.IPPROTO_ICMPV6;
 import static net.diag.sys.SocketOptions.IPPROTO_IP;
 import static net.diag.sys.SocketOptions.IPPROTO_IPV6;
 import static net.diag.sys.SocketOptions.IPV6_RECVHOPLIMIT;
@@ -8,6 +11,7 @@ import static net.diag.sys.SocketOptions.IPV6_UNICAST_HOPS;
 import static net.diag.sys.SocketOptions.IP_RECVTTL;
 import static net.diag.sys.SocketOptions.IP_TOS;
 import static net.diag.sys.SocketOptions.IP_TTL;
+import static net.diag.sys.SocketOptions.SOL_RAW;
 import static net.diag.sys.SocketOptions.SOL_SOCKET;
 import static net.diag.sys.SocketOptions.SO_BINDTODEVICE;
 import static net.diag.sys.SocketOptions.SO_RCVBUF;
@@ -19,7 +23,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import net.diag.cli.ToolException;
 import net.diag.socket.Ancillary;
-import net.diag.socket.BpfProgram;
 import net.diag.socket.IcmpSocket;
 import net.diag.socket.Timestamping;
 import net.diag.sys.Capabilities;
@@ -47,8 +50,6 @@ final class SweepChannel implements AutoCloseable {
     private static final int ROUNDS_BITS = 10;
     private static final int ROUNDS_MASK = (1 << ROUNDS_BITS) - 1;
     private static final int IDENTIFIER_MASK = 0xffff & ~ROUNDS_MASK;
-    /** ICMPv6 types below it are errors (RFC 4443 §2.1). */
-    private static final int FIRST_INFORMATIONAL = 128;
 
     private static final int RECEIVE_BUFFER = 16 << 20;
     private static final int RECEIVE_LENGTH = 2048;
@@ -141,41 +142,32 @@ final class SweepChannel implements AutoCloseable {
             fd.bind(ipv6 ? SockAddr.inet6(source, 0, 0, 0) : SockAddr.inet4(source, 0));
         }
         if (socket.isRaw()) {
-            filter().attach(fd);
+            filterTypes(fd);
         }
     }
 
-    /** Own echo replies, and ICMP errors of any kind, whose quotation is looked at here. */
-    private BpfProgram filter() {
-        return ipv6 ? ipv6Filter() : ipv4Filter();
-    }
-
-    private BpfProgram ipv4Filter() {
-        return new BpfProgram()
-                .add(BpfProgram.LDX_MSH, 0)
-                .add(BpfProgram.LD_B_IND, 0)
-                .add(BpfProgram.JEQ, 0, 3, Icmpv4.ECHO_REPLY)
-                .add(BpfProgram.LD_H_IND, 4)
-                .add(BpfProgram.AND, IDENTIFIER_MASK)
-                .add(BpfProgram.JEQ, 4, 5, identifierBase)
-                .add(BpfProgram.JEQ, 3, 0, Icmpv4.DEST_UNREACH)
-                .add(BpfProgram.JEQ, 2, 0, Icmpv4.TIME_EXCEEDED)
-                .add(BpfProgram.JEQ, 1, 0, Icmpv4.PARAMETER_PROBLEM)
-                .add(BpfProgram.RET, 0)
-                .add(BpfProgram.RET, BpfProgram.WHOLE)
-                .add(BpfProgram.RET, 0);
-    }
-
-    private BpfProgram ipv6Filter() {
-        return new BpfProgram()
-                .add(BpfProgram.LD_B_ABS, 0)
-                .add(BpfProgram.JEQ, 0, 3, Icmpv6.ECHO_REPLY)
-                .add(BpfProgram.LD_H_ABS, 4)
-                .add(BpfProgram.AND, IDENTIFIER_MASK)
-                .add(BpfProgram.JEQ, 1, 2, identifierBase)
-                .add(BpfProgram.JGE, 1, 0, FIRST_INFORMATIONAL)
-                .add(BpfProgram.RET, BpfProgram.WHOLE)
-                .add(BpfProgram.RET, 0);
+    /**
+     * Let echo replies and ICMP errors through only. By type, not by a BPF program for the identifier:
+     * the kernel counts what a program drops together with what a full buffer loses.
+     */
+    private void filterTypes(Fd fd) {
+        if (ipv6) {
+            byte[] blocked = new byte[32];
+            java.util.Arrays.fill(blocked, (byte) 0xff);
+            for (int type : new int[] {1, 2, 3, 4, Icmpv6.ECHO_REPLY}) {
+                int word = type >> 5;
+                int bit = type & 31;
+                int at = word * 4 + (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? bit / 8 : 3 - bit / 8);
+                blocked[at] &= (byte) ~(1 << bit % 8);
+            }
+            fd.trySetOption(IPPROTO_ICMPV6, ICMP6_FILTER, blocked);
+        } else {
+            int passed = 1 << Icmpv4.ECHO_REPLY
+                    | 1 << Icmpv4.DEST_UNREACH
+                    | 1 << Icmpv4.TIME_EXCEEDED
+                    | 1 << Icmpv4.PARAMETER_PROBLEM;
+            fd.trySetOption(SOL_RAW, ICMP_FILTER, ~passed);
+        }
     }
 
     Fd fd() {
@@ -276,6 +268,9 @@ final class SweepChannel implements AutoCloseable {
         int type = b.get(icmp) & 0xff;
         if (type == (ipv6 ? Icmpv6.ECHO_REPLY : Icmpv4.ECHO_REPLY)) {
             boolean sumRight = ipv6 || Icmpv4.isChecksumValid(b, icmp, size);
+            if (socket.isRaw() && ((b.getShort(icmp + 4) & IDENTIFIER_MASK) != identifierBase)) {
+                return; // another program's
+            }
             long number = number(b, icmp);
             boolean intact = sumRight && size == ICMP_HEADER + payloadLength;
             long cookie = intact && payloadLength >= COOKIE ? b.getLong(icmp + ICMP_HEADER) : 0;

@@ -19,7 +19,7 @@ import net.diag.sys.SockAddr;
  * any time, so that a link is loaded as far as it answers, and silence slows it down. The window never
  * exceeds what the socket's buffer holds, so that a reply is not lost here.
  */
-public final class SweepEngine implements AutoCloseable {
+public final class SweepEngine implements ProbeEngine {
     private static final int RING = 1 << 20;
     private static final int NARROW_RING = 1 << 15;
     private static final int NARROW_BITS = 16;
@@ -91,7 +91,7 @@ public final class SweepEngine implements AutoCloseable {
         return settings.count() == 0;
     }
 
-    /** Run to the end, or until cancelled. */
+    @Override
     public void run() {
         start = System.nanoTime();
         int n = targets.size();
@@ -286,7 +286,7 @@ public final class SweepEngine implements AutoCloseable {
                 // a stamp outside of what the monotonic clock allows tells of a clock step
                 long rtt = stampNanos > 0 && stamped >= 0 && stamped <= elapsed ? stamped : elapsed;
                 t.reply(rtt, keepRtts);
-                listener.replied(t, ring.round(number), lengthBytes, ttl, rtt);
+                listener.replied(t, ring.round(number), null, lengthBytes, ttl, rtt);
             }
             case ProbeRing.TIMED_OUT -> {
                 ring.state(number, ProbeRing.ANSWERED);
@@ -317,7 +317,7 @@ public final class SweepEngine implements AutoCloseable {
         return all;
     }
 
-    /** Packets that a full socket buffer of ours has lost: not the network's loss. */
+    @Override
     public long overflowed() {
         long all = 0;
         for (SweepChannel c : channels) {

@@ -20,6 +20,10 @@ public final class SweepOptions {
     private static final int ALL_ADDRESSES = 308;
     private static final int IN_FLIGHT = 309;
     private static final int TOTALS = 310;
+    private static final int TCP = 311;
+    private static final int UDP = 312;
+    private static final int LIVE = 313;
+    private static final int MOST_PORT = 65_535;
 
     private static final int DEFAULT_RETRIES = 3;
     private static final int DEFAULT_IN_FLIGHT = 4096;
@@ -35,6 +39,11 @@ public final class SweepOptions {
     /** Whether each operand is a target. */
     public boolean many;
 
+    /** Whether the live screen is wanted. */
+    public boolean live;
+
+    int tcpPort;
+    int udpPort;
     boolean alive;
     boolean unreachable;
     boolean elapsed;
@@ -71,6 +80,14 @@ public final class SweepOptions {
                     .section(section),
             OptionSpec.flag(ALL_ADDRESSES, "all-addresses", "probe all addresses of a name")
                     .section(section),
+            OptionSpec.required(TCP, "tcp", "PORT", "connect to this TCP port in place of ICMP echo")
+                    .completes(Completion.PORT)
+                    .section(section),
+            OptionSpec.required(UDP, "udp", "PORT", "send datagrams to this UDP port in place of ICMP echo")
+                    .completes(Completion.PORT)
+                    .section(section),
+            OptionSpec.flag(LIVE, "live", "show all targets on a screen, as they answer")
+                    .section(section),
             OptionSpec.flag(TOTALS, "totals", "print the totals on standard error at the end")
                     .section(section)
         };
@@ -90,6 +107,9 @@ public final class SweepOptions {
             case ELAPSED -> elapsed = true;
             case ALL_ADDRESSES -> allAddresses = true;
             case TOTALS -> totals = true;
+            case TCP -> tcpPort = port(p.value(), "tcp");
+            case UDP -> udpPort = port(p.value(), "udp");
+            case LIVE -> live = true;
             default -> {
                 return false;
             }
@@ -99,7 +119,7 @@ public final class SweepOptions {
 
     /** Whether the run is a sweep. */
     public boolean isSweep() {
-        return range != null || file != null || many;
+        return range != null || file != null || many || tcpPort > 0 || udpPort > 0 || live;
     }
 
     /** The settings of a sweep with these values of ping's own options; see {@link SweepSettings}. */
@@ -113,8 +133,10 @@ public final class SweepOptions {
             byte[] source4,
             byte[] source6,
             String device) {
+        // a port, or a screen, is watched until Ctrl-C, as ping does; a range is gone through once
+        boolean endless = count == 0 && (live || isPort() && range == null && file == null);
         return new SweepSettings(
-                count,
+                endless ? Long.MAX_VALUE : count,
                 retries,
                 intervalNanos,
                 timeoutNanos,
@@ -125,7 +147,28 @@ public final class SweepOptions {
                 tos,
                 source4,
                 source6,
+                tcpPort,
+                udpPort,
                 device);
+    }
+
+    private boolean isPort() {
+        return tcpPort > 0 || udpPort > 0;
+    }
+
+    private static int port(String text, String protocol) throws ToolException {
+        Strtol n = Strtol.parse(text, 10);
+        if (n.isWhole()) {
+            if (n.isWithin(1, MOST_PORT)) {
+                return (int) n.value();
+            }
+            throw new ToolException(USAGE, "--" + protocol + ": a port is 1 to " + MOST_PORT + ", not '" + text + "'");
+        }
+        int port = ServicePorts.find(text, protocol);
+        if (port < 0) {
+            throw new ToolException(USAGE, "--" + protocol + ": no such service: '" + text + "'");
+        }
+        return port;
     }
 
     private static int integer(String text, String option, int least, int most) throws ToolException {

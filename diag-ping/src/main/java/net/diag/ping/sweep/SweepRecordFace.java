@@ -13,14 +13,23 @@ final class SweepRecordFace implements SweepListener {
     }
 
     private SweepRecords.Event event(
-            SweepTarget t, int round, long rttNanos, int lengthBytes, int ttl, String from, String error) {
+            SweepTarget t, int round, String how, long rttNanos, int lengthBytes, int ttl, String from, String error) {
         return new SweepRecords.Event(
-                clock.realtimeNanos(), t.name(), t.ipAddress(), round + 1, rttNanos, lengthBytes, ttl, from, error);
+                clock.realtimeNanos(),
+                t.name(),
+                t.ipAddress(),
+                round + 1,
+                how,
+                rttNanos,
+                lengthBytes,
+                ttl,
+                from,
+                error);
     }
 
     @Override
-    public void replied(SweepTarget t, int round, int lengthBytes, int ttl, long rttNanos) {
-        sink.accept(SweepRecords.REPLY, event(t, round, rttNanos, lengthBytes, ttl, null, null));
+    public void replied(SweepTarget t, int round, String how, int lengthBytes, int ttl, long rttNanos) {
+        sink.accept(SweepRecords.REPLY, event(t, round, how, rttNanos, lengthBytes, ttl, null, null));
     }
 
     @Override
@@ -30,11 +39,11 @@ final class SweepRecordFace implements SweepListener {
 
     @Override
     public void timedOut(SweepTarget t, int round) {
-        sink.accept(SweepRecords.TIMEOUT, event(t, round, -1, -1, -1, null, null));
+        sink.accept(SweepRecords.TIMEOUT, event(t, round, null, -1, -1, -1, null, null));
     }
 
     @Override
     public void failed(SweepTarget t, int round, String offender, String text) {
-        sink.accept(SweepRecords.ERROR, event(t, round, -1, -1, -1, offender, text));
+        sink.accept(SweepRecords.ERROR, event(t, round, null, -1, -1, -1, offender, text));
     }
 }

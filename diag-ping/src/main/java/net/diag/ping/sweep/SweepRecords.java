@@ -13,6 +13,7 @@ public final class SweepRecords {
      * @param name the target as named
      * @param address its address
      * @param sequence the probe's number to this target, from 1
+     * @param how what kind of reply it was: connected, refused, answered; null: an echo reply
      * @param rttNanos the round-trip time, or -1
      * @param lengthBytes the ICMP message's length, or -1
      * @param ttl the reply's TTL or hop limit, or -1
@@ -24,6 +25,7 @@ public final class SweepRecords {
             String name,
             IpAddress address,
             int sequence,
+            String how,
             long rttNanos,
             int lengthBytes,
             int ttl,
@@ -36,8 +38,11 @@ public final class SweepRecords {
             .text("name", Event::name, "the target as named")
             .address("address", Event::address, "its address")
             .integer("sequence", Event::sequence, "the probe's number to this target, from 1")
+            .word("how", Event::how, "of a port's reply, its kind", "connected", "refused", "answered", "unreachable")
+            .optional()
             .duration("rtt", Event::rttNanos, "round-trip time")
-            .bytes("length", Event::lengthBytes, "length of the ICMP message")
+            .bytes("length", Event::lengthBytes, "length of the reply")
+            .absentIs(-1)
             .integer("ttl", Event::ttl, "time to live, or hop limit, of the reply")
             .absentIs(-1)
             .build();

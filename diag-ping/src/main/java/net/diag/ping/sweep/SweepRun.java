@@ -63,8 +63,10 @@ public final class SweepRun {
         long start = System.nanoTime();
         SweepTotals totals;
         SweepListener listener = sink == null ? text : new SweepRecordFace(sink);
-        try (SweepEngine engine =
-                new SweepEngine(reachable, settings, percentiles || sink != null, listener, context.cancellation())) {
+        LiveScreen screen = options.live ? LiveScreen.open(context, reachable) : null;
+        boolean keep = percentiles || sink != null;
+        try (LiveScreen open = screen;
+                ProbeEngine engine = engine(reachable, keep, screen == null ? listener : screen)) {
             engine.run();
             totals = SweepTotals.of(all, engine.overflowed(), System.nanoTime() - start);
         }
@@ -84,6 +86,12 @@ public final class SweepRun {
             return UNRESOLVED;
         }
         return totals.unreachable() > 0 ? ExitStatus.NEGATIVE : ExitStatus.OK;
+    }
+
+    private ProbeEngine engine(List<SweepTarget> reachable, boolean keep, SweepListener listener) throws Exception {
+        return settings.isPort()
+                ? new PortEngine(reachable, settings, keep, listener, context.cancellation())
+                : new SweepEngine(reachable, settings, keep, listener, context.cancellation());
     }
 
     private List<SweepTarget> targets(List<String> operands, int family)

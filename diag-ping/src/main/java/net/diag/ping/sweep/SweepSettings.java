@@ -14,6 +14,8 @@ package net.diag.ping.sweep;
  * @param tos TOS or traffic class
  * @param source4 the IPv4 source address, or null
  * @param source6 the IPv6 source address, or null
+ * @param tcpPort the port to connect to, or 0
+ * @param udpPort the port to send datagrams to, or 0
  * @param device the interface or VRF, or null
  */
 public record SweepSettings(
@@ -28,4 +30,11 @@ public record SweepSettings(
         int tos,
         byte[] source4,
         byte[] source6,
-        String device) {}
+        int tcpPort,
+        int udpPort,
+        String device) {
+    /** Whether ports are probed, and not by ICMP echo. */
+    public boolean isPort() {
+        return tcpPort > 0 || udpPort > 0;
+    }
+}

@@ -41,7 +41,7 @@ final class SweepTextFace implements SweepListener {
     }
 
     @Override
-    public void replied(SweepTarget t, int round, int lengthBytes, int ttl, long rttNanos) {
+    public void replied(SweepTarget t, int round, String how, int lengthBytes, int ttl, long rttNanos) {
         if (report.quiet) {
             return;
         }
@@ -56,12 +56,12 @@ final class SweepTextFace implements SweepListener {
             }
             return;
         }
-        out.print(name(t))
-                .print(" : [")
-                .print(round)
-                .print("], ")
-                .print(lengthBytes)
-                .print(" bytes, ");
+        out.print(name(t)).print(" : [").print(round).print("], ");
+        if (how == null) {
+            out.print(lengthBytes).print(" bytes, ");
+        } else {
+            out.print(how).print(", ");
+        }
         millis(out, rttNanos).print(" ms (");
         millis(out, t.averageNanos())
                 .print(" avg, ")
