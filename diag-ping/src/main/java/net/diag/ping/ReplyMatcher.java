@@ -18,10 +18,6 @@ final class ReplyMatcher {
     private static final int ECHO = 8;
     /** How many departures may wait for their stamp. */
     private static final int STAMPS = 8192;
-    /** A smaller change of the clock's offset is the noise of reading two clocks. */
-    private static final long CLOCK_STEP_NANOS = 200_000;
-    /** A stamp may precede the program's own reading by no more than its noise. */
-    private static final long NOISE_NANOS = 20_000;
 
     private static final long MOST_ADDEND_MICROS = 50_000;
 
@@ -202,20 +198,18 @@ final class ReplyMatcher {
         if (departure == ProbeTable.UNTIMED) {
             return -1;
         }
-        timing = departure > 0 ? RttTiming.KERNEL : RttTiming.KERNEL_RECEIVE;
-        long sentRealtime = table.sentRealtimeNanos(slot);
-        long rtt = e.stampNanos - (departure > 0 ? departure : sentRealtime);
-        long step = clock.realtimeNanos(e.nowNanos) - e.nowNanos - (sentRealtime - table.sentNanos(slot));
-        if (Math.abs(step) > CLOCK_STEP_NANOS) {
+        RoundTrip r = RoundTrip.of(
+                departure,
+                table.sentNanos(slot),
+                table.sentRealtimeNanos(slot),
+                e.stampNanos,
+                e.nowNanos,
+                clock.realtimeNanos(e.nowNanos));
+        timing = r.timing();
+        if (timing == RttTiming.CLOCK_STEP) {
             clockSteps++;
-            timing = RttTiming.CLOCK_STEP;
-            rtt -= step;
         }
-        if (rtt < 0 || rtt > seen + NOISE_NANOS) {
-            timing = step == 0 ? RttTiming.USER : RttTiming.CLOCK_STEP;
-            return seen;
-        }
-        return rtt;
+        return r.nanos();
     }
 
     /** A redirect or source quench about a probe of ours, through a raw socket. */
