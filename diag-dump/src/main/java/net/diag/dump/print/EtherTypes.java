@@ -1,5 +1,6 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.link.MplsPrinter;
 import net.diag.dump.print.net.ArpPrinter;
 import net.diag.dump.print.net.Ipv4Printer;
 import net.diag.dump.print.net.Ipv6Printer;
@@ -19,6 +20,7 @@ public final class EtherTypes {
             case IPV4 -> Ipv4Printer.INSTANCE;
             case IPV6 -> Ipv6Printer.INSTANCE;
             case ARP, REVERSE_ARP -> ArpPrinter.INSTANCE;
+            case 0x8847, 0x8848 -> MplsPrinter.INSTANCE;
             default -> null;
         };
     }

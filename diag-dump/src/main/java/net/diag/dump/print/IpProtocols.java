@@ -2,6 +2,7 @@ package net.diag.dump.print;
 
 import net.diag.dump.print.link.EthernetFrames;
 import net.diag.dump.print.net.AuthenticationHeader;
+import net.diag.dump.print.net.GrePrinter;
 import net.diag.dump.print.net.IcmpPrinter;
 import net.diag.dump.print.net.Icmpv6Printer;
 import net.diag.dump.print.net.IgmpPrinter;
@@ -33,6 +34,7 @@ public final class IpProtocols {
             case UDP -> UdpPrinter.INSTANCE;
             case 4 -> Ipv4Printer.INSTANCE;
             case 41 -> Ipv6Printer.INSTANCE;
+            case 47 -> GrePrinter.INSTANCE;
             default -> null;
         };
     }

@@ -3,6 +3,10 @@ package net.diag.dump.print;
 import net.diag.dump.print.app.DhcpPrinter;
 import net.diag.dump.print.app.DnsPrinter;
 import net.diag.dump.print.app.NtpPrinter;
+import net.diag.dump.print.link.MplsPrinter;
+import net.diag.dump.print.net.GenevePrinter;
+import net.diag.dump.print.net.VxlanGpePrinter;
+import net.diag.dump.print.net.VxlanPrinter;
 
 /**
  * Printers of UDP payloads by port. tcpdump tests ports in a fixed order; here each row has a rank, and
@@ -97,6 +101,10 @@ public final class UdpPorts {
             case 2 -> DhcpPrinter.INSTANCE;
             case 5 -> NtpPrinter.INSTANCE;
             case 23 -> DnsPrinter.MULTICAST;
+            case 44 -> VxlanPrinter.INSTANCE;
+            case 45 -> GenevePrinter.INSTANCE;
+            case 47 -> VxlanGpePrinter.INSTANCE;
+            case 49 -> MplsPrinter.INSTANCE;
             // 3 TFTP (69), 4 Kerberos (88), 6 NetBIOS names (137)
             // 8 SNMP (161, 162), 9 PTP (319, 320), 10 PIM Auto-RP (496), 11 ISAKMP (500), 12 syslog (514)
             // 13 RIP (520), 14 RIPng (521), 15 timed (525), 16 DHCPv6 (546, 547), 17 LDP (646), 18 AODV (654)
@@ -104,8 +112,8 @@ public final class UdpPorts {
             // 25 L2TP (1701), 26 VAT (to 3456), 27 Zephyr (2103, 2104), 28 RX (7000-7009), 29 AHCP (5359)
             // 30 Babel (6696, 6697), 31 HNCP (8231), 32 white board (to 4567), 33 RADIUS, 34 HSRP (to 1985)
             // 35 LSP ping (3503), 36 BFD control, 37 BFD echo, 38 VQP (1589), 39 sFlow (6343)
-            // 40 LWAPP control (12222), 41 LWAPP data (12223), 42 SIP (5060), 43 OTV (8472), 44 VXLAN (4789)
-            // 45 Geneve (to 6081), 46 LISP (4342), 47 VXLAN-GPE (4790), 48 ZEP (17754), 49 MPLS (6635)
+            // 40 LWAPP control (12222), 41 LWAPP data (12223), 42 SIP (5060), 43 OTV (8472)
+            // 46 LISP (4342), 48 ZEP (17754)
             // 50 SOME/IP (30490), 51 QUIC (443), 52 BCM LI (from 49152)
             default -> null;
         };
@@ -115,6 +123,7 @@ public final class UdpPorts {
     public static Printer ofType(String type) {
         return switch (type) {
             case "domain" -> DnsPrinter.UDP;
+            case "vxlan" -> VxlanPrinter.INSTANCE;
             default -> null;
         };
     }

@@ -59,7 +59,7 @@ final class LlcSaps {
 
     /** The printer of spanning tree frames, or null. */
     static Printer spanningTree() {
-        return null;
+        return SpanningTreePrinter.INSTANCE;
     }
 
     /** The printer of one of Cisco's SNAP protocols, or null. */
