@@ -88,7 +88,11 @@ final class MultipleSpanningTree {
         int format = d.u8(agreement + 2);
         int convention = d.u8(agreement + 3);
         d.text(", Format id ").dec(format >> 4).text(" cap ").dec(format);
-        d.text(", Convention id ").dec(convention >> 4).text(" cap ").dec(convention).ch(',');
+        d.text(", Convention id ")
+                .dec(convention >> 4)
+                .text(" cap ")
+                .dec(convention)
+                .ch(',');
         d.check(agreement, 34);
         d.text("\n\tEdge count ").dec(d.u16(agreement + 4)).text(", Agreement digest ");
         d.plainHex(agreement + 14, 20);

@@ -17,8 +17,7 @@ public final class SpanningTreePrinter implements Printer {
     private static final Tokens VERSIONS = Tokens.of(0, "802.1d", RSTP, "802.1w", MSTP, "802.1s", SPB, "802.1aq");
     private static final int CONFIGURATION = 0x00;
     private static final int RAPID = 0x02;
-    private static final Tokens TYPES =
-            Tokens.of(CONFIGURATION, "Config", RAPID, "Rapid STP", 0x80, "Topology Change");
+    private static final Tokens TYPES = Tokens.of(CONFIGURATION, "Config", RAPID, "Rapid STP", 0x80, "Topology Change");
     static final Tokens FLAGS = Tokens.of(
             0x01,
             "Topology change",
