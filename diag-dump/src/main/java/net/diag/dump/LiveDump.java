@@ -20,6 +20,7 @@ final class LiveDump {
     private static final int DEFAULT_RING = 32 << 20;
     private static final int HOLD_MILLIS = 100;
     private static final long IDLE_NANOS = 1_000_000_000L;
+    private static final long DRAIN_NANOS = 200_000_000L;
 
     private final ToolContext context;
     private final DumpOptions options;
@@ -107,9 +108,20 @@ final class LiveDump {
     private void pump(LiveCapture capture, CaptureFilter filter, PacketSink sink) throws IOException {
         Cancellation cancellation = context.cancellation();
         long last = options.count == 0 ? Long.MAX_VALUE : options.skip + options.count;
-        while (!cancellation.isCancelled()) {
+        long stopAt = 0;
+        while (true) {
+            if (cancellation.isCancelled()) {
+                // What the kernel has counted is still taken, as far as it is ready.
+                stopAt = stopAt == 0 ? System.nanoTime() + DRAIN_NANOS : stopAt;
+                if (System.nanoTime() - stopAt > 0) {
+                    return;
+                }
+            }
             if (!capture.next()) {
                 sink.flush();
+                if (stopAt != 0) {
+                    return;
+                }
                 capture.await(IDLE_NANOS);
                 continue;
             }
