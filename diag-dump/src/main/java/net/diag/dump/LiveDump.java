@@ -20,7 +20,7 @@ final class LiveDump {
     private static final int DEFAULT_RING = 32 << 20;
     private static final int HOLD_MILLIS = 100;
     private static final long IDLE_NANOS = 1_000_000_000L;
-    private static final long DRAIN_NANOS = 200_000_000L;
+    private static final long DRAIN_NANOS = 150_000_000L;
 
     private final ToolContext context;
     private final DumpOptions options;
@@ -111,7 +111,7 @@ final class LiveDump {
         long stopAt = 0;
         while (true) {
             if (cancellation.isCancelled()) {
-                // What the kernel has counted is still taken, as far as it is ready.
+                // What has arrived is still taken: the kernel holds the last block back for a while.
                 stopAt = stopAt == 0 ? System.nanoTime() + DRAIN_NANOS : stopAt;
                 if (System.nanoTime() - stopAt > 0) {
                     return;
@@ -119,10 +119,7 @@ final class LiveDump {
             }
             if (!capture.next()) {
                 sink.flush();
-                if (stopAt != 0) {
-                    return;
-                }
-                capture.await(IDLE_NANOS);
+                capture.await(stopAt == 0 ? IDLE_NANOS : Math.max(1, stopAt - System.nanoTime()));
                 continue;
             }
             if (filter != null && filter.run(capture.bytes, capture.offset, capture.captured, capture.length) == 0) {

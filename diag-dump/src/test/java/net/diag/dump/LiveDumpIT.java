@@ -39,7 +39,11 @@ class LiveDumpIT {
     void textAndCountsAreTcpdumps() {
         Outcome outcome = captureThreePings("-i", "eth0", "-nn", "-t", "icmp[icmptype] = icmp-echo");
         assertEquals(0, outcome.exitCode());
-        assertEquals(3, outcome.lines().stream().filter(l -> l.contains("ICMP echo request")).count());
+        assertEquals(
+                3,
+                outcome.lines().stream()
+                        .filter(l -> l.contains("ICMP echo request"))
+                        .count());
         assertTrue(outcome.stderr().contains("3 packets captured"), outcome.stderr());
         assertTrue(outcome.stderr().contains("3 packets received by filter"), outcome.stderr());
         assertTrue(outcome.stderr().contains("0 packets dropped by kernel"), outcome.stderr());
@@ -57,7 +61,8 @@ class LiveDumpIT {
 
     @Test
     void countStopsTheCapture() {
-        RunningProgram dump = a.diag("dump", "-i", "any", "-nn", "-c", "2", "icmp").start();
+        RunningProgram dump =
+                a.diag("dump", "-i", "any", "-nn", "-c", "2", "icmp").start();
         dump.awaitStderr("listening on any, link-type LINUX_SLL2");
         b.run("ping", "-c3", "-i0.2", "10.7.0.1").requireSuccess();
         Outcome outcome = dump.await();
