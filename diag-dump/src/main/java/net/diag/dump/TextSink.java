@@ -3,6 +3,7 @@ package net.diag.dump;
 import net.diag.capture.PacketReader;
 import net.diag.cli.StdOut;
 import net.diag.dump.print.Dissection;
+import net.diag.dump.print.Names;
 import net.diag.dump.print.PacketPrinter;
 import net.diag.dump.print.SessionState;
 import net.diag.dump.print.ZoneOffsets;
@@ -18,7 +19,10 @@ final class TextSink implements PacketSink {
     private final long sampling;
 
     TextSink(DumpOptions options, int linkType, StdOut out, String tz) {
-        dissection = new Dissection(options.print, new NumericNames(), new SessionState());
+        Names names = options.print.numeric
+                ? new NumericNames()
+                : new ResolvedNames(options.readsFiles(), options.print.shortNames);
+        dissection = new Dissection(options.print, names, new SessionState());
         printer = new PacketPrinter(dissection, linkType, ZoneOffsets.of(tz));
         this.out = out;
         eachPacket = options.lineBuffered || options.packetBuffered && options.writeFile == null;
