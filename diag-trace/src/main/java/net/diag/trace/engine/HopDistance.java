@@ -14,7 +14,7 @@ import net.diag.trace.probe.Probe;
 public final class HopDistance {
     private HopDistance() {}
 
-    /** The hop by the quote; the probe's TTL when there is none, or when a hop behind it says otherwise. */
+    /** The hop by the quote; the probe's TTL when there is none. A hop that answers behind it corrects it. */
     static int ofQuote(Probe probe, Probe[] sent) {
         Answer a = probe.answer();
         int quoted = a.quotedTtl();
@@ -22,20 +22,16 @@ public final class HopDistance {
             return probe.ttl();
         }
         int hop = probe.ttl() - quoted + 1;
-        if (hop == probe.ttl()) {
-            return hop;
+        if (a.isTooBig()) {
+            hop++; // the router before the narrow link speaks, of the hop that can't be reached
         }
         for (Probe p : sent) {
-            if (p != null
-                    && p.ttl() >= hop
-                    && p.ttl() < probe.ttl()
-                    && p.answer() != null
-                    && p.answer().isTimeExceeded()
-                    && !p.answer().from().equals(a.from())) {
-                return probe.ttl(); // somebody rewrites TTLs: the path does go on behind that hop
+            // Where a probe of less reach ran out of TTL the path does go on behind: the refusal belongs there.
+            if (p.ttl() >= hop && p.ttl() < probe.ttl() && p.answer() != null && p.answer().isTimeExceeded()) {
+                hop = p.ttl() + 1;
             }
         }
-        return hop;
+        return Math.min(hop, probe.ttl());
     }
 
     /** How many hops a packet with this TTL on arrival has come, by the usual initial values. */

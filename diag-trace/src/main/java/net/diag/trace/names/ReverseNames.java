@@ -19,6 +19,7 @@ import net.diag.sys.SockAddr;
 public final class ReverseNames implements NameService {
     private static final long DEAD_NANOS = 60_000_000L;
     private static final long ALIVE_NANOS = 1_000_000_000L;
+    private static final long HOSTS_FILE_NANOS = 8_000_000L;
     private static final int MOST_THREADS = 24;
     private static final int MOST_NAMES = 20_000;
     private static final String NONE = "";
@@ -52,8 +53,9 @@ public final class ReverseNames implements NameService {
         public void run() {
             while (true) {
                 IpAddress next = take();
+                long began = System.nanoTime();
                 String name = lookUp(next);
-                put(next, name);
+                put(next, name, System.nanoTime() - began);
             }
         }
     }
@@ -86,14 +88,13 @@ public final class ReverseNames implements NameService {
         return known.size() < asked.size();
     }
 
-    private synchronized void put(IpAddress a, String name) {
+    private synchronized void put(IpAddress a, String name, long tookNanos) {
         if (a == null) {
             return;
         }
-        long took = System.nanoTime() - asked.getOrDefault(a, System.nanoTime());
         known.put(a, name == null ? NONE : name);
-        // “No such name” within a second is an answer; after the resolver's own time-outs it is none.
-        if (name != null || took < ALIVE_NANOS) {
+        // A quick name may come from /etc/hosts and says nothing about the resolver.
+        if (name != null && tookNanos > HOSTS_FILE_NANOS) {
             alive = true;
         }
         notifyAll();
