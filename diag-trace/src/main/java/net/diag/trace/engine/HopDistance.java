@@ -27,7 +27,10 @@ public final class HopDistance {
         }
         for (Probe p : sent) {
             // Where a probe of less reach ran out of TTL the path does go on behind: the refusal belongs there.
-            if (p.ttl() >= hop && p.ttl() < probe.ttl() && p.answer() != null && p.answer().isTimeExceeded()) {
+            if (p.ttl() >= hop
+                    && p.ttl() < probe.ttl()
+                    && p.answer() != null
+                    && p.answer().isTimeExceeded()) {
                 hop = p.ttl() + 1;
             }
         }
