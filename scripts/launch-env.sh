@@ -32,8 +32,9 @@ flags() { # TOOL: the JVM's options for it, as quoted words
     quote -Djna.boot.library.path="$native" -Djna.nounpack=true -Djna.nosys=true \
         -Djna.platform.library.path="$(libc_directory)" -Ddiag.home="$home"
     quote -Djava.util.logging.manager=net.diag.sys.NoLogging
-    # jline: for the live screens
-    quote -Dlibrary.jline.path="$native"
+    # JLine, for live screens and the shell: its own library; its other way, the foreign function interface, generates
+    # code for 110 ms.
+    quote -Dlibrary.jline.path="$native" -Dorg.jline.terminal.provider=jni
     case $1 in
         shell) quote -Djffi.boot.library.path="$native" ;;
     esac
@@ -73,6 +74,32 @@ train() { # TOOL LINES ARGUMENT...: makes its archive from runs of the command l
     [ -s "$archives/$t.$kind" ] || say "no start-up archive for $t (it starts slower; see $archives/$t.log)"
 }
 
+# The shell is trained at a terminal: what it shows first is its prompt.
+train_shell() {
+    if ! command -v script >/dev/null; then
+        train shell yes -c help
+        return
+    fi
+    session=$archives/shell-session
+    {
+        echo "#!/bin/sh"
+        echo "exec$(start shell) $make_flags=$(quote "$archives/shell.$kind" | sed 's/^ //')" \
+            "$(quote -Ddiag.training=yes -jar "$build/lib/diag-shell-$version.jar") --no-rc"
+    } >"$session"
+    # The pauses let the prompt come up; typed ahead, the lines would be the terminal's and not the shell's to edit.
+    {
+        sleep 2
+        printf 'help\nping -c 1 127.0.0.1\n'
+        sleep 1
+        printf 'netstat -tan | where localPort > 0 | first 3\n'
+        sleep 1
+        printf 'exit\n'
+        sleep 1
+    } | TERM=xterm-256color HOME=$archives timeout -k 5 120 script -qec "sh '$session'" /dev/null >"$archives/shell.log" 2>&1 9>&-
+    rm -f "$session"
+    [ -s "$archives/shell.$kind" ] || train shell yes -c help
+}
+
 if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat "$jdk/release")" ] || [ -n "$force" ]; then
     say "making start-up archives for $jdk ..."
     rm -rf "$archives"
@@ -83,7 +110,7 @@ if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat 
     train trace "--help; -n ::1; -I localhost; -T -n 127.0.0.1; --json -n 127.0.0.1" -n 127.0.0.1 &
     train netstat "--help; -rn; -i; -s; -tuxanp; --json -tan" -tan &
     train dump "--help; -nn -vvv -e -XX -r $capture; --json -r $capture" -nn -r "$capture" &
-    train shell yes -c help &
+    train_shell &
     wait
     cat "$jdk/release" >"$archives/release"
 fi

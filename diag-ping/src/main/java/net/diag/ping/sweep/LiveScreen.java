@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import net.diag.cli.Cancellation;
 import net.diag.cli.ExitStatus;
+import net.diag.cli.TerminalType;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
 import net.diag.record.Escape;
@@ -68,6 +69,7 @@ final class LiveScreen implements SweepListener, AutoCloseable {
         if (!context.environment().stdoutTerminal() || !context.environment().stdinTerminal()) {
             throw new ToolException(ExitStatus.USAGE, "--live needs a terminal (for output into a file: -q, --json)");
         }
+        TerminalType.describe(context.environment().variable("TERM"));
         Terminal terminal =
                 TerminalBuilder.builder().system(true).nativeSignals(false).build();
         LiveScreen screen = new LiveScreen(terminal, targets, context.cancellation());

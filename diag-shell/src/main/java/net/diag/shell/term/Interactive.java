@@ -9,6 +9,7 @@ import net.diag.cli.ColorPolicy;
 import net.diag.cli.ExitStatus;
 import net.diag.cli.Palette;
 import net.diag.cli.StdOut;
+import net.diag.cli.TerminalType;
 import net.diag.shell.exec.Executor;
 import net.diag.shell.exec.Jobs;
 import net.diag.shell.exec.Session;
@@ -42,6 +43,7 @@ public final class Interactive {
 
     /** Read and run lines until the end; the exit status of the last. */
     public int run() {
+        TerminalType.describe(streams.environment().variable("TERM"));
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .jni(true)
