@@ -3,6 +3,9 @@ package net.diag.dump.print;
 import net.diag.dump.print.link.CookedPrinter;
 import net.diag.dump.print.link.EthernetFrames;
 import net.diag.dump.print.link.LoopbackPrinter;
+import net.diag.dump.print.link.PppHdlcPrinter;
+import net.diag.dump.print.link.PppPrinter;
+import net.diag.dump.print.link.PppoePrinter;
 import net.diag.dump.print.link.RawIpPrinter;
 import net.diag.dump.print.link.UnsupportedLink;
 
@@ -20,6 +23,9 @@ public final class LinkTypes {
             case 113 -> CookedPrinter.V1;
             case 276 -> CookedPrinter.V2;
             case 1 -> EthernetFrames.INSTANCE;
+            case 9 -> PppPrinter.LINK;
+            case 50 -> PppHdlcPrinter.INSTANCE;
+            case 51 -> PppoePrinter.LINK;
             case 12, 14, 101 -> RawIpPrinter.ANY;
             case 228 -> RawIpPrinter.IPV4;
             case 229 -> RawIpPrinter.IPV6;
