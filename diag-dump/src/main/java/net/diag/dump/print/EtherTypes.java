@@ -1,5 +1,6 @@
 package net.diag.dump.print;
 
+import net.diag.dump.print.link.LldpPrinter;
 import net.diag.dump.print.link.MplsPrinter;
 import net.diag.dump.print.link.PppPrinter;
 import net.diag.dump.print.link.PppoePrinter;
@@ -23,6 +24,7 @@ public final class EtherTypes {
             case IPV6 -> Ipv6Printer.INSTANCE;
             case ARP, REVERSE_ARP -> ArpPrinter.INSTANCE;
             case 0x8847, 0x8848 -> MplsPrinter.INSTANCE;
+            case 0x88cc -> LldpPrinter.INSTANCE;
             case 0x880b -> PppPrinter.INSTANCE;
             case 0x8863, 0x8864, 0x3c12, 0x3c13 -> PppoePrinter.INSTANCE;
             default -> null;
