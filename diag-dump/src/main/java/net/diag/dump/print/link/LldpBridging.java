@@ -31,8 +31,8 @@ final class LldpBridging {
             14,
             "CDCP");
     private static final Tokens VLAN_FLAGS = Tokens.of(2, "supported", 4, "enabled");
-    private static final Tokens EVB_MODE = Tokens.from(
-            0, "Not Supported", "EVB Bridge", "EVB Station", "Reserved for future Standardization");
+    private static final Tokens EVB_MODE =
+            Tokens.from(0, "Not Supported", "EVB Bridge", "EVB Station", "Reserved for future Standardization");
     private static final int TRANSMISSION_SIZE = 25;
 
     private LldpBridging() {}
@@ -72,7 +72,9 @@ final class LldpBridging {
                     return true;
                 }
                 int bits = d.u8(o + 4);
-                d.fmt("\n\t    Willing: %u, MBC: %u, RES: %u, PFC cap:%u ", bits >> 7, bits >> 6 & 1, bits >> 4 & 3, bits & 15);
+                d.fmt(
+                        "\n\t    Willing: %u, MBC: %u, RES: %u, PFC cap:%u ",
+                        bits >> 7, bits >> 6 & 1, bits >> 4 & 3, bits & 15);
                 d.text("\n\t    PFC Enable");
                 priorities(d, d.u8(o + 5));
             }
@@ -142,7 +144,8 @@ final class LldpBridging {
         } else {
             d.text("\n\t    RES: ").dec(bits);
         }
-        d.text("\n\t    Priority Assignment Table\n\t     Priority : 0   1   2   3   4   5   6   7\n\t     Value    : ");
+        d.text(
+                "\n\t    Priority Assignment Table\n\t     Priority : 0   1   2   3   4   5   6   7\n\t     Value    : ");
         for (int i = 0; i < 8; i++) {
             cell(d, d.u8(o + 5 + i / 2) >> ((i & 1) == 0 ? 4 : 0) & 15, i);
         }
@@ -178,10 +181,7 @@ final class LldpBridging {
             int bits = d.u8(o + 5 + i);
             d.fmt(
                     "\n\t      Priority: %u, RES: %u, Sel: %u, Protocol ID: %u",
-                    bits >> 5,
-                    bits >> 3 & 3,
-                    bits & 7,
-                    d.u16(o + 6 + i));
+                    bits >> 5, bits >> 3 & 3, bits & 7, d.u16(o + 6 + i));
         }
         return false;
     }

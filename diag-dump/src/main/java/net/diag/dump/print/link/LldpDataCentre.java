@@ -5,8 +5,8 @@ import net.diag.dump.print.Tokens;
 
 /** The data centre bridging exchange protocol before IEEE 802.1Qaz (DCBX revision 1.01), inside LLDP. */
 final class LldpDataCentre {
-    private static final Tokens REVISIONS = Tokens.from(
-            1, "DCB Capability Exchange Protocol Rev 1", "DCB Capability Exchange Protocol Rev 1.01");
+    private static final Tokens REVISIONS =
+            Tokens.from(1, "DCB Capability Exchange Protocol Rev 1", "DCB Capability Exchange Protocol Rev 1.01");
 
     private LldpDataCentre() {}
 

@@ -6,45 +6,87 @@ import net.diag.dump.print.Tokens;
 /** LLDP TLVs for media endpoints (ANSI/TIA-1057, LLDP-MED). */
 final class LldpMedia {
     private static final Tokens SUBTYPES = Tokens.from(
-            1, "LLDP-MED Capabilities", "Network policy", "Location identification", "Extended power-via-MDI",
-            "Inventory - hardware revision", "Inventory - firmware revision", "Inventory - software revision",
-            "Inventory - serial number", "Inventory - manufacturer name", "Inventory - model name",
+            1,
+            "LLDP-MED Capabilities",
+            "Network policy",
+            "Location identification",
+            "Extended power-via-MDI",
+            "Inventory - hardware revision",
+            "Inventory - firmware revision",
+            "Inventory - software revision",
+            "Inventory - serial number",
+            "Inventory - manufacturer name",
+            "Inventory - model name",
             "Inventory - asset ID");
     private static final Tokens CAPABILITIES = Tokens.of(
-            0x01, "LLDP-MED capabilities", 0x02, "network policy", 0x04, "location identification", 0x08,
-            "extended power via MDI-PSE", 0x10, "extended power via MDI-PD", 0x20, "Inventory");
+            0x01,
+            "LLDP-MED capabilities",
+            0x02,
+            "network policy",
+            0x04,
+            "location identification",
+            0x08,
+            "extended power via MDI-PSE",
+            0x10,
+            "extended power via MDI-PD",
+            0x20,
+            "Inventory");
     private static final Tokens DEVICES =
             Tokens.from(1, "endpoint class 1", "endpoint class 2", "endpoint class 3", "network connectivity");
     private static final Tokens APPLICATIONS = Tokens.from(
-            1, "voice", "voice signaling", "guest voice", "guest voice signaling", "softphone voice",
-            "video conferencing", "streaming video", "video signaling");
+            1,
+            "voice",
+            "voice signaling",
+            "guest voice",
+            "guest voice signaling",
+            "softphone voice",
+            "video conferencing",
+            "streaming video",
+            "video signaling");
     private static final Tokens POLICY_FLAGS = Tokens.of(0x80, "Unknown", 0x40, "Tagged", 0x20, "reserved");
     private static final Tokens FORMATS = Tokens.from(1, "coordinate-based LCI", "civic address LCI", "ECS ELIN");
     private static final Tokens ALTITUDES = Tokens.from(1, "meters", "floors");
     private static final Tokens DATUMS = Tokens.from(
-            1,
-            "World Geodesic System 1984",
-            "North American Datum 1983 (NAVD88)",
-            "North American Datum 1983 (MLLW)");
+            1, "World Geodesic System 1984", "North American Datum 1983 (NAVD88)", "North American Datum 1983 (MLLW)");
     private static final Tokens WHAT = Tokens.from(
             0,
             "location of DHCP server",
             "location of the network element believed to be closest to the client",
             "location of the client");
     private static final Tokens CIVIC = Tokens.of(
-            0, "language", 1, "national subdivisions (state,canton,region,province,prefecture)", 2,
-            "county, parish, gun, district", 3, "city, township, shi", 4,
-            "city division, borough, city district, ward chou", 5, "neighborhood, block", 6, "street", 18, "name", 19,
+            0,
+            "language",
+            1,
+            "national subdivisions (state,canton,region,province,prefecture)",
+            2,
+            "county, parish, gun, district",
+            3,
+            "city, township, shi",
+            4,
+            "city division, borough, city district, ward chou",
+            5,
+            "neighborhood, block",
+            6,
+            "street",
+            18,
+            "name",
+            19,
             "post-code");
     private static final Tokens DEVICE_TYPE = Tokens.of(0, "PSE device", 1, "PD device");
     private static final Tokens PSE_SOURCE =
             Tokens.from(0, "unknown", "PSE - primary power source", "PSE - backup power source", "reserved");
-    private static final Tokens PD_SOURCE =
-            Tokens.from(0, "unknown", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
+    private static final Tokens PD_SOURCE = Tokens.from(
+            0, "unknown", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
     private static final Tokens PRIORITIES = Tokens.from(0, "unknown", "critical", "high", "low");
     private static final Tokens INVENTORY = Tokens.from(
-            5, "Hardware revision", "Firmware revision", "Software revision", "Serial number", "Manufacturer name",
-            "Model name", "Asset ID");
+            5,
+            "Hardware revision",
+            "Firmware revision",
+            "Software revision",
+            "Serial number",
+            "Manufacturer name",
+            "Model name",
+            "Asset ID");
 
     private LldpMedia() {}
 
@@ -112,12 +154,11 @@ final class LldpMedia {
                 d.fmt("\n\t    Latitude resolution %u, latitude value %u", d.u8(o + 5) >> 2, angle(d, o + 5));
                 d.fmt("\n\t    Longitude resolution %u, longitude value %u", d.u8(o + 10) >> 2, angle(d, o + 10));
                 int kind = d.u8(o + 15) >> 4;
-                d.text("\n\t    Altitude type ").text(ALTITUDES.name(kind, "unknown")).fmt(" (%u)", kind);
+                d.text("\n\t    Altitude type ")
+                        .text(ALTITUDES.name(kind, "unknown"))
+                        .fmt(" (%u)", kind);
                 long altitude = (long) (d.u8(o + 16) & 0x3f) << 24 | d.u24(o + 17);
-                d.fmt(
-                        "\n\t    Altitude resolution %u, altitude value 0x%x",
-                        d.u16(o + 15) >> 6 & 0x3f,
-                        altitude);
+                d.fmt("\n\t    Altitude resolution %u, altitude value 0x%x", d.u16(o + 15) >> 6 & 0x3f, altitude);
                 d.text("\n\t    Datum ").text(DATUMS.name(d.u8(o + 20), "unknown"));
                 d.fmt(" (0x%02x)", d.u8(o + 20));
             }

@@ -146,7 +146,11 @@ public final class LldpPrinter implements Printer {
             case PRIVATE -> {
                 require(d, size, 3);
                 int oui = d.u24(o);
-                d.text(": OUI ").text(OuiNames.name(oui)).text(" (0x").hex(oui, 6).ch(')');
+                d.text(": OUI ")
+                        .text(OuiNames.name(oui))
+                        .text(" (0x")
+                        .hex(oui, 6)
+                        .ch(')');
                 return switch (oui) {
                     case 0x0080c2 -> LldpBridging.print(d, o, size);
                     case 0x00120f -> LldpEthernet.print(d, o, size);
@@ -197,7 +201,11 @@ public final class LldpPrinter implements Printer {
         };
         require(d, size, needed);
         d.check(o, Math.max(needed, 1));
-        d.text(label).text("AFI ").text(AddressFamilies.NAMES.name(family, "Unknown")).text(" (").dec(family);
+        d.text(label)
+                .text("AFI ")
+                .text(AddressFamilies.NAMES.name(family, "Unknown"))
+                .text(" (")
+                .dec(family);
         d.text(needed > 0 ? "): " : "), no AF printer !");
         switch (family) {
             case AddressFamilies.IPV4 -> d.ip4(o + 1);

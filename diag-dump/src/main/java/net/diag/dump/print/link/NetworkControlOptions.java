@@ -89,7 +89,10 @@ final class NetworkControlOptions {
                     return false;
                 }
                 int value = d.u8(o + 2);
-                d.text(": Version: ").dec(value >> 5).text(", Dictionary Bits: ").dec(value & 0x1f);
+                d.text(": Version: ")
+                        .dec(value >> 5)
+                        .text(", Dictionary Bits: ")
+                        .dec(value & 0x1f);
             }
             case MVRCA -> {
                 if (!PppControl.atLeast(d, size, 4)) {
