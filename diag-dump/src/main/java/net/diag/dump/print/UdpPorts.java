@@ -1,6 +1,7 @@
 package net.diag.dump.print;
 
 import net.diag.dump.print.app.DhcpPrinter;
+import net.diag.dump.print.app.Dhcpv6Printer;
 import net.diag.dump.print.app.DnsPrinter;
 import net.diag.dump.print.app.NtpPrinter;
 import net.diag.dump.print.link.MplsPrinter;
@@ -100,6 +101,7 @@ public final class UdpPorts {
             case 1 -> DnsPrinter.UDP;
             case 2 -> DhcpPrinter.INSTANCE;
             case 5 -> NtpPrinter.INSTANCE;
+            case 16 -> Dhcpv6Printer.INSTANCE;
             case 23 -> DnsPrinter.MULTICAST;
             case 44 -> VxlanPrinter.INSTANCE;
             case 45 -> GenevePrinter.INSTANCE;
@@ -107,7 +109,7 @@ public final class UdpPorts {
             case 49 -> MplsPrinter.INSTANCE;
             // 3 TFTP (69), 4 Kerberos (88), 6 NetBIOS names (137)
             // 8 SNMP (161, 162), 9 PTP (319, 320), 10 PIM Auto-RP (496), 11 ISAKMP (500), 12 syslog (514)
-            // 13 RIP (520), 14 RIPng (521), 15 timed (525), 16 DHCPv6 (546, 547), 17 LDP (646), 18 AODV (654)
+            // 13 RIP (520), 14 RIPng (521), 15 timed (525), 17 LDP (646), 18 AODV (654)
             // 19 OLSR (698), 20 LMP (701), 21 Kerberos 4 (750), 22 lwres (921), 24 ESP in UDP (4500)
             // 25 L2TP (1701), 26 VAT (to 3456), 27 Zephyr (2103, 2104), 28 RX (7000-7009), 29 AHCP (5359)
             // 30 Babel (6696, 6697), 31 HNCP (8231), 32 white board (to 4567), 33 RADIUS, 34 HSRP (to 1985)

@@ -54,7 +54,7 @@ final class LldpBridging {
             }
             case 8 -> {
                 if (size < 6) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    Pre-Priority CNPV Indicator");
                 priorities(d, d.u8(o + 4));
@@ -63,13 +63,13 @@ final class LldpBridging {
             }
             case 9, 10 -> {
                 if (size < TRANSMISSION_SIZE) {
-                    return true;
+                    return false;
                 }
                 transmission(d, o, subtype == 9);
             }
             case 11 -> {
                 if (size < 6) {
-                    return true;
+                    return false;
                 }
                 int bits = d.u8(o + 4);
                 d.fmt(
@@ -83,7 +83,7 @@ final class LldpBridging {
             }
             case 13 -> {
                 if (size < 9) {
-                    return true;
+                    return false;
                 }
                 virtualBridging(d, o);
             }
@@ -104,7 +104,7 @@ final class LldpBridging {
             default -> 5;
         };
         if (size < least) {
-            return true;
+            return false;
         }
         switch (subtype) {
             case 1 -> d.text("\n\t    port vlan id (PVID): ").dec(d.u16(o + 4));
@@ -116,13 +116,13 @@ final class LldpBridging {
             case 3 -> {
                 d.text("\n\t    vlan id (VID): ").dec(d.u16(o + 4));
                 if (size < 7 || size < 7 + d.u8(o + 6)) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    vlan name: ").stringZ(o + 7, d.u8(o + 6));
             }
             default -> {
                 if (size < 5 + d.u8(o + 4)) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    protocol identity: ").stringZ(o + 5, d.u8(o + 4));
             }
@@ -140,7 +140,7 @@ final class LldpBridging {
     private static void transmission(Dissection d, int o, boolean configuration) {
         int bits = d.u8(o + 4);
         if (configuration) {
-            d.fmt("\n\t    Willing:%u, CBS:%u, RES:%u, Max TCs:%u", bits >> 7, bits >> 6 & 1, bits >> 3 & 7, bits & 7);
+            d.fmt("\n\t    Willing:%u, CBS:%u, RES:%u, Max TCs:%u", bits >> 7, bits >> 6 & 2, bits >> 3 & 7, bits & 7);
         } else {
             d.text("\n\t    RES: ").dec(bits);
         }
@@ -169,12 +169,12 @@ final class LldpBridging {
 
     private static boolean applications(Dissection d, int o, int size) {
         if (size < 5) {
-            return true;
+            return false;
         }
         d.text("\n\t    RES: ").dec(d.u8(o + 4));
         int table = size - 5;
         if (table <= 0 || table % 3 != 0) {
-            return true;
+            return false;
         }
         d.text("\n\t    Application Priority Table");
         for (int i = 0; i < table; i += 3) {
@@ -204,13 +204,13 @@ final class LldpBridging {
 
     private static boolean channels(Dissection d, int o, int size) {
         if (size < 8) {
-            return true;
+            return false;
         }
         int bits = d.u8(o + 4);
         d.fmt("\n\t    Role: %u, RES: %u, Scomp: %u ", bits >> 7, bits >> 4 & 7, bits >> 3 & 1);
         d.text("ChnCap: ").dec(d.u16(o + 6) & 0xfff);
         if ((size - 8) % 3 != 0) {
-            return true;
+            return false;
         }
         for (int i = 8; i < size; i += 3) {
             int pair = d.u24(o + i);

@@ -98,7 +98,7 @@ final class LldpEthernet {
         switch (subtype) {
             case 1 -> {
                 if (size < 9) {
-                    return true;
+                    return false;
                 }
                 int bits = d.u8(o + 4);
                 d.text("\n\t    autonegotiation [").bits(SUPPORT, "none", bits).text("] (0x");
@@ -107,12 +107,12 @@ final class LldpEthernet {
                 d.text("\n\t    PMD autoneg capability [").bits(MODES, "unknown", modes);
                 d.text("] (0x").hex(modes, 4).ch(')');
                 int unit = d.u16(o + 7);
-                d.text("\n\t    MAU type ").text(UNITS.name(unit, "unknown")).text(" (0x");
+                d.text("\n\t    MAU type ").text(UNITS.name(unit, unit == 0 ? "Unknown" : "unknown")).text(" (0x");
                 d.hex(unit, 4).ch(')');
             }
             case 2 -> {
                 if (size < 7) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    MDI power support [").bits(POWER, "none", d.u8(o + 4));
                 d.text("], power pair ").text(PAIRS.name(d.u8(o + 5), "unknown"));
@@ -123,7 +123,7 @@ final class LldpEthernet {
             }
             case 4 -> {
                 if (size < 6) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    MTU size ").dec(d.u16(o + 4));
             }
@@ -137,7 +137,7 @@ final class LldpEthernet {
     /** Link aggregation: of 802.3 and, later, of 802.1. */
     static boolean aggregation(Dissection d, int o, int size) {
         if (size < 9) {
-            return true;
+            return false;
         }
         d.text("\n\t    aggregation status [").bits(SUPPORT, "none", d.u8(o + 4));
         d.text("], aggregation port ID ").dec(d.u32(o + 5));
@@ -147,13 +147,13 @@ final class LldpEthernet {
     /** IANA's TLV: the address of a manufacturer usage description. */
     static boolean iana(Dissection d, int o, int size) {
         if (size < 8) {
-            return true;
+            return false;
         }
         int subtype = d.u8(o + 3);
         d.text("\n\t  ").text(subtype == 1 ? "MUD-URL" : "unknown").text(" Subtype (");
         d.dec(subtype).ch(')');
         if (subtype != 1) {
-            return true;
+            return false;
         }
         d.text("\n\t  MUD-URL=").string(o + 4, size - 4);
         return false;

@@ -101,7 +101,7 @@ final class LldpMedia {
         switch (subtype) {
             case 1 -> {
                 if (size < 7) {
-                    return true;
+                    return false;
                 }
                 d.text("\n\t    Media capabilities [").bits(CAPABILITIES, "none", d.u16(o + 4));
                 d.fmt("] (0x%04x)", d.u16(o + 4));
@@ -110,21 +110,21 @@ final class LldpMedia {
             }
             case 2 -> {
                 if (size < 8) {
-                    return true;
+                    return false;
                 }
                 policy(d, o);
             }
             case 3 -> {
-                return size < 5 || location(d, o, size);
+                return size >= 5 && location(d, o, size);
             }
             case 4 -> {
                 if (size < 7) {
-                    return true;
+                    return false;
                 }
                 power(d, o);
             }
             case 5, 6, 7, 8, 9, 10, 11 -> {
-                d.text("\n\t  ").text(INVENTORY.name(subtype)).ch(' ').string(o + 4, size - 4);
+                d.text("\n\t  ").text(INVENTORY.name(subtype)).ch(' ').stringZ(o + 4, size - 4);
             }
             default -> {
                 return true;
@@ -149,7 +149,7 @@ final class LldpMedia {
         switch (format) {
             case 1 -> {
                 if (size < 21) {
-                    return true;
+                    return false;
                 }
                 d.fmt("\n\t    Latitude resolution %u, latitude value %u", d.u8(o + 5) >> 2, angle(d, o + 5));
                 d.fmt("\n\t    Longitude resolution %u, longitude value %u", d.u8(o + 10) >> 2, angle(d, o + 10));
@@ -180,22 +180,22 @@ final class LldpMedia {
 
     private static boolean civic(Dissection d, int o, int size) {
         if (size < 6) {
-            return true;
+            return false;
         }
         int left = d.u8(o + 5);
         if (left < 3 || size < 9) {
-            return true;
+            return false;
         }
         d.fmt("\n\t    LCI length %u, LCI what ", left).text(WHAT.name(d.u8(o + 6), "unknown"));
         d.fmt(" (0x%02x), Country-code ", d.u8(o + 6)).string(o + 7, 2);
         left -= 3;
         if (size < 9 + left) {
-            return true;
+            return false;
         }
         int at = o + 9;
         while (left > 0) {
             if (left < 2) {
-                return true;
+                return false;
             }
             int type = d.u8(at);
             int length = d.u8(at + 1);
@@ -204,7 +204,7 @@ final class LldpMedia {
             d.text("\n\t      CA type '").text(CIVIC.name(type, "unknown"));
             d.fmt("' (%u), length %u: ", type, length);
             if (left < length) {
-                return true;
+                return false;
             }
             d.string(at, length);
             at += length;

@@ -119,7 +119,7 @@ public final class LldpPrinter implements Printer {
     /** Prints a value; true if it is unknown and wants a dump. */
     private static boolean value(Dissection d, int o, int type, int size) {
         if (type == 5 && d.verbose == 0) {
-            d.text(": ").string(o, size);
+            d.text(": ").stringZ(o, size);
         }
         if (d.verbose == 0) {
             return false;
@@ -135,8 +135,8 @@ public final class LldpPrinter implements Printer {
                 require(d, size, 2);
                 d.text(": TTL ").dec(d.u16(o)).ch('s');
             }
-            case 4, 5 -> d.text(": ").string(o, size);
-            case 6 -> d.text("\n\t  ").string(o, size);
+            case 4, 5 -> d.text(": ").stringZ(o, size);
+            case 6 -> d.text("\n\t  ").stringZ(o, size);
             case 7 -> {
                 require(d, size, 4);
                 capabilities(d, "System  ", d.u16(o));
@@ -183,7 +183,7 @@ public final class LldpPrinter implements Printer {
         } else if (subtype == network) {
             address(d, o + 1, size - 1, "");
         } else if (names.name(subtype) != null) {
-            d.string(o + 1, size - 1);
+            d.stringZ(o + 1, size - 1);
         } else {
             return true;
         }
@@ -238,7 +238,7 @@ public final class LldpPrinter implements Printer {
             int objectSize = d.u8(at);
             require(d, left, 1 + objectSize);
             if (objectSize > 0) {
-                d.text("\n\t  OID length ").dec(objectSize);
+                d.text("\n\t  OID length ").dec(objectSize).stringZ(at + 1, objectSize);
             }
         }
     }
