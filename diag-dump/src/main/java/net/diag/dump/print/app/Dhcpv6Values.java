@@ -129,7 +129,11 @@ final class Dhcpv6Values {
                     if (length > end - at) {
                         throw d.truncated();
                     }
-                    d.text(" (len ").dec(length).text(" data ").string(at, length).ch(')');
+                    d.text(" (len ")
+                            .dec(length)
+                            .text(" data ")
+                            .string(at, length)
+                            .ch(')');
                     at += length;
                 }
             }

@@ -107,7 +107,9 @@ final class LldpEthernet {
                 d.text("\n\t    PMD autoneg capability [").bits(MODES, "unknown", modes);
                 d.text("] (0x").hex(modes, 4).ch(')');
                 int unit = d.u16(o + 7);
-                d.text("\n\t    MAU type ").text(UNITS.name(unit, unit == 0 ? "Unknown" : "unknown")).text(" (0x");
+                d.text("\n\t    MAU type ")
+                        .text(UNITS.name(unit, unit == 0 ? "Unknown" : "unknown"))
+                        .text(" (0x");
                 d.hex(unit, 4).ch(')');
             }
             case 2 -> {
