@@ -115,6 +115,21 @@ if [ ! -d "$archives" ] || [ "$(cat "$archives/release" 2>/dev/null)" != "$(cat 
     cat "$jdk/release" >"$archives/release"
 fi
 
+# For `diag install`: a file per shell and command, under the name that the shell looks for.
+write_completions() {
+    jar=$build/lib/diag-shell-$version.jar
+    for shell in bash zsh fish; do
+        mkdir -p "$build/completions/$shell"
+        eval "$(start shell) -jar $(quote "$jar")" --completion=$shell </dev/null 2>>"$log" 9>&- |
+            awk -v folder="$build/completions/$shell/" -v shell=$shell '
+                $1 == "#compdef" { file = folder "_" $2 }
+                $1 == "#" && $3 == "completion" { file = folder $5 (shell == "fish" ? ".fish" : "") }
+                file { print > file }' &
+    done
+    wait
+}
+[ -d "$build/completions" ] || write_completions
+
 write_launch_env() {
     echo "# Written by build-dist; see there."
     echo "diag_version=$version"
