@@ -13,7 +13,6 @@ final class HelpText {
     static void help(TextOut out) {
         out.println("Usage:");
         out.println("  trace [ OPTION ]... host [ packetlen ]");
-        out.println("  trace --report|--report-wide|--live [ OPTION ]... host...");
         String section = "";
         for (OptionSpec o : TraceOptionTable.TABLE.options()) {
             if (!o.section().equals(section) && isFirstOf(o)) {

@@ -80,10 +80,7 @@ final class TraceArgs {
         operands++;
         if (operands == 1) {
             o.host = word;
-            o.hosts.add(word);
             o.hostArgc = index;
-        } else if (o.mode == TraceOptions.Mode.LIVE || o.mode == TraceOptions.Mode.REPORT) {
-            o.hosts.add(word);
         } else if (operands == 2) {
             Long n = number(word);
             if (n == null) {
@@ -195,9 +192,6 @@ final class TraceArgs {
                 o.mtrJson = true;
             }
             case TraceOptionTable.EXIT_STATUS -> o.exitStatus = true;
-            case TraceOptionTable.MDA -> o.mode = TraceOptions.Mode.MDA;
-            case TraceOptionTable.DOT -> o.dot = true;
-            case TraceOptionTable.LIVE -> o.mode = TraceOptions.Mode.LIVE;
             case CommonOptions.JSON -> o.json = true;
             default -> throw new IllegalStateException("option " + key);
         }
@@ -220,12 +214,6 @@ final class TraceArgs {
             case 't' -> integer(value, n -> o.tos = n & 0xff);
             case 'l' -> integer(value, n -> o.flowLabel = n & 0xfffff);
             case 'c' -> integer(value, n -> o.rounds = n) && o.rounds > 0;
-            case TraceOptionTable.FLOWS -> {
-                o.mode = TraceOptions.Mode.FLOWS;
-                yield integer(value, n -> o.flows = n) && o.flows > 0 && o.flows <= 256;
-            }
-            case TraceOptionTable.CONFIDENCE ->
-                integer(value, n -> o.confidence = n) && (o.confidence == 95 || o.confidence == 99);
             case TraceOptionTable.INTERVAL -> real(value, d -> o.interval = d) && o.interval >= 0.01;
             case TraceOptionTable.SPORT -> integer(value, n -> o.sport = n & 0xffff);
             case TraceOptionTable.FWMARK -> {

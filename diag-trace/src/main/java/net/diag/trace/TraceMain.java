@@ -8,6 +8,6 @@ public final class TraceMain {
 
     /** Run it. */
     public static void main(String[] args) {
-        ToolMain.run(new TraceTool(true), args);
+        ToolMain.run(new TraceTool(), args);
     }
 }

@@ -17,12 +17,7 @@ final class TraceOptionTable {
     static final int REPORT_WIDE = 311;
     static final int MTR_JSON = 312;
     static final int EXIT_STATUS = 313;
-    static final int FLOWS = 314;
-    static final int MDA = 315;
-    static final int DOT = 316;
-    static final int LIVE = 317;
     static final int INTERVAL = 318;
-    static final int CONFIDENCE = 319;
 
     private static final String METHODS = "Methods";
     private static final String MODES = "Modes beyond traceroute";
@@ -108,22 +103,11 @@ final class TraceOptionTable {
                             .section(MODES),
                     OptionSpec.flag(MTR_JSON, "mtr-json", "probe in rounds, then print mtr's JSON")
                             .section(MODES),
-                    OptionSpec.flag(LIVE, "live", "probe in rounds and show the path as it changes")
-                            .section(MODES),
                     OptionSpec.required('c', null, "N", "stop after N rounds")
                             .byDefault("10")
                             .section(MODES),
                     OptionSpec.required(INTERVAL, "interval", "SECONDS", "the time of a round")
                             .byDefault("1")
-                            .section(MODES),
-                    OptionSpec.required(FLOWS, "flows", "N", "trace N flows, each on its own stable path")
-                            .section(MODES),
-                    OptionSpec.flag(MDA, "mda", "find every router of a load-balanced path")
-                            .section(MODES),
-                    OptionSpec.required(CONFIDENCE, "confidence", "PERCENT", "with --mda: 95 or 99")
-                            .byDefault("95")
-                            .section(MODES),
-                    OptionSpec.flag(DOT, "dot", "with --mda or --flows: print the graph for Graphviz")
                             .section(MODES),
                     OptionSpec.flag(
                                     EXIT_STATUS,

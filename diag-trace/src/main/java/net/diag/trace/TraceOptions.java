@@ -10,10 +10,7 @@ final class TraceOptions {
     enum Mode {
         TRACE,
         MTU,
-        REPORT,
-        FLOWS,
-        MDA,
-        LIVE
+        REPORT
     }
 
     Mode mode = Mode.TRACE;
@@ -53,13 +50,9 @@ final class TraceOptions {
     boolean wide;
     boolean mtrJson;
     boolean exitStatus;
-    boolean dot;
-    int rounds;
+    int rounds = 10;
     double interval = 1;
-    int flows;
-    int confidence = 95;
     String host;
-    final List<String> hosts = new ArrayList<>();
     int hostArgc;
     int packetLength = -1;
     boolean showHelp;

@@ -8,11 +8,13 @@ import net.diag.cli.Tool;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
 import net.diag.record.IpAddress;
+import net.diag.record.RecordType;
 import net.diag.sys.Errno;
 import net.diag.sys.ErrnoException;
-import net.diag.sys.ProcessExit;
 import net.diag.trace.probe.KernelChannel;
 import net.diag.trace.probe.SocketSettings;
+import net.diag.trace.record.PathEnd;
+import net.diag.trace.record.ProbeReply;
 
 /** {@code diag-trace} as a tool: checks the options as traceroute does, then runs the mode asked for. */
 public final class TraceTool implements Tool {
@@ -20,18 +22,6 @@ public final class TraceTool implements Tool {
     private static final int MOST_QUERIES = 10;
     private static final int MOST_GATEWAYS4 = 8;
     private static final int MOST_GATEWAYS6 = 127;
-
-    private final boolean ownProcess;
-
-    /** A tool that may be hosted by another program. */
-    public TraceTool() {
-        this(false);
-    }
-
-    /** A tool that has the process to itself, and so may end it without waiting for a resolver. */
-    TraceTool(boolean ownProcess) {
-        this.ownProcess = ownProcess;
-    }
 
     @Override
     public String name() {
@@ -41,6 +31,11 @@ public final class TraceTool implements Tool {
     @Override
     public OptionTable options() {
         return TraceOptionTable.TABLE;
+    }
+
+    @Override
+    public List<RecordType<?>> recordTypes() {
+        return List.of(ProbeReply.Type.REPLY, PathEnd.Type.PATH);
     }
 
     @Override
@@ -76,14 +71,7 @@ public final class TraceTool implements Tool {
         check(o);
         ModuleOptions.decode(o);
         SocketSettings settings = settings(o, target);
-        TraceRun run = new TraceRun(context, o, settings);
-        int status = run.run();
-        if (ownProcess && run.isResolverPending() && !context.cancellation().isCancelled()) {
-            out.flush();
-            context.err().flush();
-            ProcessExit.immediately(status);
-        }
-        return status;
+        return new TraceRun(context, o, settings).run();
     }
 
     static IpAddress target(TraceOptions o, String host) throws ToolException {

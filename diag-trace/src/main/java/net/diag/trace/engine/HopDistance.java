@@ -15,7 +15,7 @@ public final class HopDistance {
     private HopDistance() {}
 
     /** The hop by the quote; the probe's TTL when there is none. A hop that answers behind it corrects it. */
-    static int ofQuote(Probe probe, Probe[] sent) {
+    public static int ofQuote(Probe probe, Probe[] sent) {
         Answer a = probe.answer();
         int quoted = a.quotedTtl();
         if (quoted < 1 || quoted > probe.ttl()) {

@@ -83,11 +83,6 @@ public final class ReverseNames implements NameService {
         return AddressInfo.name(s, AddressInfo.NI_NAMEREQD);
     }
 
-    /** Whether a thread still waits for the resolver. */
-    public synchronized boolean isPending() {
-        return known.size() < asked.size();
-    }
-
     private synchronized void put(IpAddress a, String name, long tookNanos) {
         if (a == null) {
             return;

@@ -5,9 +5,11 @@ import static net.diag.sys.SocketOptions.*;
 import java.nio.ByteBuffer;
 import java.util.List;
 import net.diag.record.IpAddress;
+import net.diag.socket.Ancillary;
 import net.diag.sys.ErrnoException;
 import net.diag.sys.Fd;
 import net.diag.sys.Interfaces;
+import net.diag.sys.MessageHeader;
 import net.diag.sys.NativeBuffer;
 import net.diag.sys.SockAddr;
 
@@ -195,6 +197,34 @@ public record SocketSettings(
                 return -1;
             }
             return isV6() ? fd.option(IPPROTO_IPV6, IPV6_MTU) : fd.option(IPPROTO_IP, IP_MTU);
+        } catch (ErrnoException e) {
+            return -1;
+        }
+    }
+
+    /**
+     * The MTU of the interface that leads to the target, whatever path MTU the kernel has learnt: what it
+     * says when a packet is too big to leave. -1 when it can't be told.
+     */
+    public int interfaceMtu() {
+        try (Fd fd = Fd.socket(family(), Fd.SOCK_DGRAM, 0)) {
+            withDontFragment(true).apply(fd, 0);
+            int level = isV6() ? IPPROTO_IPV6 : IPPROTO_IP;
+            fd.trySetOption(level, isV6() ? IPV6_RECVERR : IP_RECVERR, 1);
+            if (fd.tryConnect(targetAddress(9)) < 0) {
+                return -1;
+            }
+            int length = 65000 - ipHeaderLength() - 8;
+            if (fd.send(NativeBuffer.allocate(length), 0, length, Fd.MSG_DONTWAIT) >= 0) {
+                return 65000;
+            }
+            MessageHeader message = new MessageHeader(64, 512);
+            if (fd.receiveMessage(message, Fd.MSG_ERRQUEUE | Fd.MSG_DONTWAIT) < 0) {
+                return localMtu();
+            }
+            Ancillary ancillary = new Ancillary();
+            ancillary.decode(message);
+            return ancillary.hasError() ? ancillary.errorInfo() : localMtu();
         } catch (ErrnoException e) {
             return -1;
         }
