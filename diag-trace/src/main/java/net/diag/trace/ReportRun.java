@@ -58,8 +58,7 @@ final class ReportRun {
 
     private KernelChannel open() throws Exception {
         if (!o.methodGiven) {
-            KernelChannel icmp =
-                    new Method(Method.Kind.ICMP, o.port, 0, null, -1).channel(settings);
+            KernelChannel icmp = new Method(Method.Kind.ICMP, o.port, 0, null, -1).channel(settings);
             try {
                 icmp.prepare();
                 icmp.start();

@@ -4,10 +4,10 @@ import net.diag.cli.Cancellation;
 import net.diag.cli.StdOut;
 import net.diag.cli.ToolContext;
 import net.diag.cli.ToolException;
-import net.diag.sys.ErrnoException;
 import net.diag.record.IpAddress;
 import net.diag.record.JsonLinesFace;
 import net.diag.record.RecordSink;
+import net.diag.sys.ErrnoException;
 import net.diag.trace.engine.MtuTrace;
 import net.diag.trace.engine.PathOutcome;
 import net.diag.trace.engine.PathTrace;
@@ -134,7 +134,9 @@ final class TraceRun {
                     public void settled(int ttl, int query, Probe p, int mtu, IpAddress blackHole) {
                         face.place(ttl, query, p.answer(), p.rttNanos(), mtu);
                         if (blackHole != null) {
-                            out.print(" (black hole behind ").print(blackHole.toString()).print(")");
+                            out.print(" (black hole behind ")
+                                    .print(blackHole.toString())
+                                    .print(")");
                         }
                     }
 

@@ -116,7 +116,9 @@ public final class MtuTrace {
         for (int i = head; i < end && !cancelled; i++) {
             Probe p = places[i];
             int wanted = size[row(i)];
-            if (p == null || p.sizeBytes() > wanted && (p.answer() == null || p.answer().isTooBig())) {
+            if (p == null
+                    || p.sizeBytes() > wanted
+                            && (p.answer() == null || p.answer().isTooBig())) {
                 places[i] = send(row(i), wanted);
                 channel.await(PACE_NANOS, this::accept);
             }
@@ -196,7 +198,9 @@ public final class MtuTrace {
         for (int i = 0; i < head; i++) {
             if (places[i].answer() != null) {
                 long own = 4 * places[i].rttNanos() + SEARCH_NANOS + 4 * lag;
-                return searchDone ? plan.waiting().maxNanos() : Math.min(own, plan.waiting().maxNanos());
+                return searchDone
+                        ? plan.waiting().maxNanos()
+                        : Math.min(own, plan.waiting().maxNanos());
             }
         }
         return plan.waiting().maxNanos();

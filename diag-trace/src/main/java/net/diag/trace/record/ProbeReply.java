@@ -28,7 +28,10 @@ public record ProbeReply(IpAddress target, int ttl, int query, Probe probe) {
                 .address("target", ProbeReply::target, "where the probe was going")
                 .integer("ttl", ProbeReply::ttl, "the hop")
                 .integer("query", ProbeReply::query, "which of the hop's probes, from 1")
-                .integer("sentTtl", r -> r.probe.ttl(), "TTL of the probe; larger than the hop when the distance was computed")
+                .integer(
+                        "sentTtl",
+                        r -> r.probe.ttl(),
+                        "TTL of the probe; larger than the hop when the distance was computed")
                 .bytes("size", r -> r.probe.sizeBytes(), "the whole packet's length")
                 .flag("answered", r -> r.answer() != null, "whether anything came back")
                 .address("from", r -> r.answer() == null ? null : r.answer().from(), "who answered")
@@ -40,7 +43,10 @@ public record ProbeReply(IpAddress target, int ttl, int query, Probe probe) {
                 .absentIs(-1)
                 .integer("icmpCode", r -> number(r, 1), "ICMP code of the error")
                 .absentIs(-1)
-                .text("annotation", r -> r.answer() == null ? "" : Annotation.of(r.answer()), "why the path ends, as !H")
+                .text(
+                        "annotation",
+                        r -> r.answer() == null ? "" : Annotation.of(r.answer()),
+                        "why the path ends, as !H")
                 .presentIf(r -> r.answer() != null && !Annotation.of(r.answer()).isEmpty())
                 .integer("replyTtl", r -> number(r, 2), "TTL of the answer on arrival")
                 .absentIs(-1)

@@ -39,7 +39,8 @@ public final class MtrReport {
         }
         out.print("Start: ").println(start);
         out.print("HOST: ").printLeft(localHost, width + 1);
-        out.println(wide ? "Loss%   Snt   Last   Avg  Best  Wrst StDev" : " Loss%   Snt   Last   Avg  Best  Wrst StDev");
+        out.println(
+                wide ? "Loss%   Snt   Last   Avg  Best  Wrst StDev" : " Loss%   Snt   Last   Avg  Best  Wrst StDev");
         for (int t = s.first(); t <= s.last(); t++) {
             HopStatistics h = s.hop(t);
             out.printRight(t, 3).print(".|-- ").printLeft(label(s, t), wide ? width + 1 : width);
@@ -72,7 +73,8 @@ public final class MtrReport {
 
     private void printMillis(double nanos) {
         long tenths = Math.round(nanos / 1e5);
-        out.spaces(tenths >= 10000 ? 1 : tenths >= 1000 ? 1 : tenths >= 100 ? 2 : 3).printFixed(tenths, 1);
+        out.spaces(tenths >= 10000 ? 1 : tenths >= 1000 ? 1 : tenths >= 100 ? 2 : 3)
+                .printFixed(tenths, 1);
     }
 
     /** mtr's JSON object. */

@@ -20,8 +20,7 @@ class PathStatisticsTest {
 
     @Test
     void tenRoundsOverThreeHops() throws IOException {
-        SimulatedNetwork n =
-                new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms\n3 10.0.0.3 3ms target");
+        SimulatedNetwork n = new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms\n3 10.0.0.3 3ms target");
         PathStatistics s = run(n, 10);
         assertEquals(3, s.last());
         assertTrue(s.isComplete());
@@ -35,8 +34,8 @@ class PathStatisticsTest {
 
     @Test
     void limitedHopIsNotCalledLossy() throws IOException {
-        PathStatistics s = run(
-                new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms answers=4\n3 10.0.0.3 3ms target"), 10);
+        PathStatistics s =
+                run(new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms answers=4\n3 10.0.0.3 3ms target"), 10);
         assertEquals(60.0, s.hop(2).lossPercent());
         assertTrue(s.isRateLimited(2));
         assertFalse(s.isRateLimited(1));
@@ -45,8 +44,7 @@ class PathStatisticsTest {
 
     @Test
     void lossOfTheTargetIsLoss() throws IOException {
-        PathStatistics s =
-                run(new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms target answers=4"), 10);
+        PathStatistics s = run(new SimulatedNetwork("1 10.0.0.1 1ms\n2 10.0.0.2 2ms target answers=4"), 10);
         assertEquals(60.0, s.hop(2).lossPercent());
         assertFalse(s.isRateLimited(2));
     }
@@ -56,14 +54,12 @@ class PathStatisticsTest {
         PathStatistics s = run(new SimulatedNetwork("1 10.0.0.1 1ms\n2 silent\n3 10.0.0.3 12ms target"), 3);
         TextBuffer out = new TextBuffer();
         new MtrReport(out, NameService.NONE).print(s, "vm", "2026-11-23T23:08:48+0000", false);
-        assertEquals(
-                """
+        assertEquals("""
                 Start: 2026-11-23T23:08:48+0000
                 HOST: vm                          Loss%   Snt   Last   Avg  Best  Wrst StDev
                   1.|-- 10.0.0.1                   0.0%     3    1.0   1.0   1.0   1.0   0.0
                   2.|-- ???                       100.0     3    0.0   0.0   0.0   0.0   0.0
                   3.|-- 10.0.0.3                   0.0%     3   12.0  12.0  12.0  12.0   0.0
-                """,
-                out.toString());
+                """, out.toString());
     }
 }
