@@ -202,7 +202,6 @@ final class Dhcpv6Options {
             case 9 -> {
                 d.text(" (");
                 d.nest(Dhcpv6Printer.INSTANCE, o, size);
-                d.ch(')');
             }
             case 44 -> {
                 if (size < 17) {

@@ -66,7 +66,8 @@ final class LlcSaps {
     static Printer ciscoPrinter(int pid) {
         return switch (pid) {
             case 0x010b, 0x010c -> spanningTree();
-            // 0x2000 CDP, 0x2004 DTP, 0x0111 UDLD, 0x2003 VTP
+            case 0x2000 -> CdpPrinter.INSTANCE;
+            // 0x2004 DTP, 0x0111 UDLD, 0x2003 VTP
             default -> null;
         };
     }

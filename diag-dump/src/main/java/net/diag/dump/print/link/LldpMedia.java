@@ -73,11 +73,10 @@ final class LldpMedia {
             19,
             "post-code");
     private static final Tokens DEVICE_TYPE = Tokens.of(0, "PSE device", 1, "PD device");
-    private static final Tokens PSE_SOURCE =
-            Tokens.from(0, "unknown", "PSE - primary power source", "PSE - backup power source", "reserved");
-    private static final Tokens PD_SOURCE = Tokens.from(
-            0, "unknown", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
-    private static final Tokens PRIORITIES = Tokens.from(0, "unknown", "critical", "high", "low");
+    
+    private static final Tokens SOURCES = Tokens.from(
+            0, "none", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
+    private static final Tokens PRIORITIES = Tokens.from(0, "none", "critical", "high", "low");
     private static final Tokens INVENTORY = Tokens.from(
             5,
             "Hardware revision",
@@ -215,10 +214,11 @@ final class LldpMedia {
 
     private static void power(Dissection d, int o) {
         int bits = d.u8(o + 4);
-        int type = bits >> 6;
+        // the peer looks at the low bits, where the priority is
+        int type = (bits & 3) != 0 ? 1 : 0;
         d.text("\n\t    Power type [").text(DEVICE_TYPE.name(type, "unknown"));
-        d.text("], Power source [").text((type == 1 ? PD_SOURCE : PSE_SOURCE).name(bits >> 4 & 3));
-        d.text("]\n\t    Power priority [").text(PRIORITIES.name(bits & 15, "unknown"));
+        d.text("], Power source [").text(SOURCES.name(bits >> 4 & 3));
+        d.text("]\n\t    Power priority [").text(PRIORITIES.name(bits & 15, "none"));
         d.fmt("] (0x%02x)", bits & 15);
         int value = d.u16(o + 5);
         if (value < 1024) {
