@@ -133,14 +133,14 @@ public final class EthernetFrames implements LinkPrinter {
 
     private static int llc(Dissection d, int frame, int next, int type, int length, boolean lengthShown) {
         int rest = length - (next - frame);
-        if (d.linkHeader) {
-            d.text(type == JUMBO ? "ethertype Jumbo (0x8870)" : "802.3");
-            lengthText(d, length, lengthShown);
-        }
         int previous = d.end();
         if (type != JUMBO && type < rest) {
             rest = type;
             d.narrow(next + rest);
+        }
+        if (d.linkHeader) {
+            d.text(type == JUMBO ? "ethertype Jumbo (0x8870)" : "802.3");
+            lengthText(d, type == JUMBO ? length : rest, lengthShown);
         }
         int header = Llc.print(d, next, rest);
         if (header < 0) {

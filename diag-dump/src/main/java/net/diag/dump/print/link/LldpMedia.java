@@ -54,8 +54,6 @@ final class LldpMedia {
             "location of the network element believed to be closest to the client",
             "location of the client");
     private static final Tokens CIVIC = Tokens.of(
-            0,
-            "language",
             1,
             "national subdivisions (state,canton,region,province,prefecture)",
             2,
@@ -67,11 +65,7 @@ final class LldpMedia {
             5,
             "neighborhood, block",
             6,
-            "street",
-            18,
-            "name",
-            19,
-            "post-code");
+            "street");
     private static final Tokens DEVICE_TYPE = Tokens.of(0, "PSE device", 1, "PD device");
     
     private static final Tokens SOURCES = Tokens.from(
@@ -182,15 +176,12 @@ final class LldpMedia {
             return false;
         }
         int left = d.u8(o + 5);
-        if (left < 3 || size < 9) {
+        if (left < 3 || size < 7 + left) {
             return false;
         }
         d.fmt("\n\t    LCI length %u, LCI what ", left).text(WHAT.name(d.u8(o + 6), "unknown"));
         d.fmt(" (0x%02x), Country-code ", d.u8(o + 6)).string(o + 7, 2);
         left -= 3;
-        if (size < 9 + left) {
-            return false;
-        }
         int at = o + 9;
         while (left > 0) {
             if (left < 2) {
@@ -202,7 +193,7 @@ final class LldpMedia {
             left -= 2;
             d.text("\n\t      CA type '").text(CIVIC.name(type, "unknown"));
             d.fmt("' (%u), length %u: ", type, length);
-            if (left < length) {
+            if (type == 0 || left < length) {
                 return false;
             }
             d.string(at, length);
