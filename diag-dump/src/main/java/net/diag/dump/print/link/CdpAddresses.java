@@ -44,11 +44,7 @@ final class CdpAddresses {
             boolean enough = left >= addressSize;
             if (enough && addressSize == 4 && type == NLPID && protocolSize == 1 && d.u8(at) == NLPID_IPV4) {
                 d.fmt("IPv4 (%u) ", number).ip4(address);
-            } else if (enough
-                    && addressSize == 16
-                    && type == SNAP
-                    && protocolSize == 8
-                    && d.u64(at) == SNAP_IPV6) {
+            } else if (enough && addressSize == 16 && type == SNAP && protocolSize == 8 && d.u64(at) == SNAP_IPV6) {
                 d.fmt("IPv6 (%u) ", number).ip6(address);
             } else {
                 d.fmt("pt=0x%02x, pl=%u, pb=", type, protocolSize);

@@ -12,15 +12,67 @@ public final class CdpPrinter implements Printer {
     private static final int TLV_HEADER = 4;
     private static final int DEVICE = 1;
     private static final Tokens NAMES = Tokens.of(
-            DEVICE, "Device-ID", 0x02, "Address", 0x03, "Port-ID", 0x04, "Capability", 0x05, "Version String", 0x06,
-            "Platform", 0x07, "Prefixes", 0x08, "Protocol-Hello option", 0x09, "VTP Management Domain", 0x0a,
-            "Native VLAN ID", 0x0b, "Duplex", 0x0e, "ATA-186 VoIP VLAN assignment", 0x0f, "ATA-186 VoIP VLAN request",
-            0x10, "power consumption", 0x11, "MTU", 0x12, "AVVID trust bitmap", 0x13, "AVVID untrusted ports CoS",
-            0x14, "System Name", 0x15, "System Object ID (not decoded)", 0x16, "Management Addresses", 0x17,
-            "Physical Location", 0x19, "Power requested", 0x1a, "Power available");
+            DEVICE,
+            "Device-ID",
+            0x02,
+            "Address",
+            0x03,
+            "Port-ID",
+            0x04,
+            "Capability",
+            0x05,
+            "Version String",
+            0x06,
+            "Platform",
+            0x07,
+            "Prefixes",
+            0x08,
+            "Protocol-Hello option",
+            0x09,
+            "VTP Management Domain",
+            0x0a,
+            "Native VLAN ID",
+            0x0b,
+            "Duplex",
+            0x0e,
+            "ATA-186 VoIP VLAN assignment",
+            0x0f,
+            "ATA-186 VoIP VLAN request",
+            0x10,
+            "power consumption",
+            0x11,
+            "MTU",
+            0x12,
+            "AVVID trust bitmap",
+            0x13,
+            "AVVID untrusted ports CoS",
+            0x14,
+            "System Name",
+            0x15,
+            "System Object ID (not decoded)",
+            0x16,
+            "Management Addresses",
+            0x17,
+            "Physical Location",
+            0x19,
+            "Power requested",
+            0x1a,
+            "Power available");
     private static final Tokens CAPABILITIES = Tokens.of(
-            0x01, "Router", 0x02, "Transparent Bridge", 0x04, "Source Route Bridge", 0x08, "L2 Switch", 0x10,
-            "L3 capable", 0x20, "IGMP snooping", 0x40, "L1 capable");
+            0x01,
+            "Router",
+            0x02,
+            "Transparent Bridge",
+            0x04,
+            "Source Route Bridge",
+            0x08,
+            "L2 Switch",
+            0x10,
+            "L3 capable",
+            0x20,
+            "IGMP snooping",
+            0x40,
+            "L1 capable");
 
     private CdpPrinter() {}
 
@@ -180,7 +232,9 @@ public final class CdpPrinter implements Printer {
                 }
                 d.fmt("reqid %u, mgmtid %u", d.u16(o), d.u16(o + 2));
                 for (int i = 4; i < size; i += 4) {
-                    d.text(i > 4 ? " " : type == 0x1a ? ", pwravail " : ", pwrreq ").dec(d.u32(o + i)).text(" mW");
+                    d.text(i > 4 ? " " : type == 0x1a ? ", pwravail " : ", pwrreq ")
+                            .dec(d.u32(o + i))
+                            .text(" mW");
                 }
             }
             default -> {

@@ -67,9 +67,9 @@ final class LldpMedia {
             6,
             "street");
     private static final Tokens DEVICE_TYPE = Tokens.of(0, "PSE device", 1, "PD device");
-    
-    private static final Tokens SOURCES = Tokens.from(
-            0, "none", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
+
+    private static final Tokens SOURCES =
+            Tokens.from(0, "none", "PSE - primary power source", "local - backup power source", "PSE+local - reserved");
     private static final Tokens PRIORITIES = Tokens.from(0, "none", "critical", "high", "low");
     private static final Tokens INVENTORY = Tokens.from(
             5,
