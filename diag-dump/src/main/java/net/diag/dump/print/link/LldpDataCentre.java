@@ -37,6 +37,9 @@ final class LldpDataCentre {
             if (left < length) {
                 throw d.truncated();
             }
+            if (length < minimum(type)) {
+                return false;
+            }
             unknown |= feature(d, at, type, length);
             if (d.verbose > 1 || unknown) {
                 d.unknownData("\n\t    ", at, length);
@@ -47,17 +50,25 @@ final class LldpDataCentre {
         return unknown;
     }
 
+    private static int minimum(int type) {
+        return switch (type) {
+            case 1 -> 10;
+            case 2 -> 17;
+            case 3 -> 6;
+            case 4 -> 4;
+            default -> 0;
+        };
+    }
+
     private static boolean feature(Dissection d, int o, int type, int length) {
         switch (type) {
             case 1 -> {
-                require(d, length, 10);
                 d.fmt("\n\t    Control - Protocol Control (type 0x%x, length %u)", type, length);
                 versions(d, o);
                 d.fmt("\n\t      Sequence Number: %u", d.u32(o + 2));
                 d.fmt("\n\t      Acknowledgement Number: %u", d.u32(o + 6));
             }
             case 2 -> {
-                require(d, length, 17);
                 d.fmt("\n\t    Feature - Priority Group (type 0x%x, length %u)", type, length);
                 information(d, o);
                 d.text("\n\t      Priority Allocation");
@@ -72,7 +83,6 @@ final class LldpDataCentre {
                 d.fmt("\n\t      NumTCsSupported: %u", d.u8(o + 16));
             }
             case 3 -> {
-                require(d, length, 6);
                 d.fmt("\n\t    Feature - Priority Flow Control (type 0x%x, length %u)", type, length);
                 information(d, o);
                 int bits = d.u8(o + 4);
@@ -85,7 +95,6 @@ final class LldpDataCentre {
                 d.fmt("\n\t      NumTCPFCSupported: %u", d.u8(o + 5));
             }
             case 4 -> {
-                require(d, length, 4);
                 d.fmt("\n\t    Feature - Application (type 0x%x, length %u)", type, length);
                 information(d, o);
                 for (int i = 4; i + 6 <= length; i += 6) {
@@ -97,12 +106,6 @@ final class LldpDataCentre {
             }
         }
         return false;
-    }
-
-    private static void require(Dissection d, int length, int least) {
-        if (length < least) {
-            throw d.truncated();
-        }
     }
 
     private static void versions(Dissection d, int o) {

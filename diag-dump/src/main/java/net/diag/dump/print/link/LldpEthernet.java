@@ -155,7 +155,7 @@ final class LldpEthernet {
         d.text("\n\t  ").text(subtype == 1 ? "MUD-URL" : "unknown").text(" Subtype (");
         d.dec(subtype).ch(')');
         if (subtype != 1) {
-            return false;
+            return true;
         }
         d.text("\n\t  MUD-URL=").string(o + 4, size - 4);
         return false;
