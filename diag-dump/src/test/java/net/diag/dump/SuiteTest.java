@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The example suite of the tcpdump project, as far as it is exact now; the floor only rises. */
 class SuiteTest {
-    private static final int FLOOR = 146;
+    private static final int FLOOR = 150;
 
     @Test
     void theSuiteIsAsExactAsItWasAndNothingIsThrown() throws IOException {

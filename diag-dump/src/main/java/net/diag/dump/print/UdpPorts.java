@@ -8,6 +8,7 @@ import net.diag.dump.print.link.MplsPrinter;
 import net.diag.dump.print.net.GenevePrinter;
 import net.diag.dump.print.net.VxlanGpePrinter;
 import net.diag.dump.print.net.VxlanPrinter;
+import net.diag.dump.print.routing.HsrpPrinter;
 
 /**
  * Printers of UDP payloads by port. tcpdump tests ports in a fixed order; here each row has a rank, and
@@ -103,6 +104,7 @@ public final class UdpPorts {
             case 5 -> NtpPrinter.INSTANCE;
             case 16 -> Dhcpv6Printer.INSTANCE;
             case 23 -> DnsPrinter.MULTICAST;
+            case 34 -> HsrpPrinter.INSTANCE;
             case 44 -> VxlanPrinter.INSTANCE;
             case 45 -> GenevePrinter.INSTANCE;
             case 47 -> VxlanGpePrinter.INSTANCE;
@@ -112,7 +114,7 @@ public final class UdpPorts {
             // 13 RIP (520), 14 RIPng (521), 15 timed (525), 17 LDP (646), 18 AODV (654)
             // 19 OLSR (698), 20 LMP (701), 21 Kerberos 4 (750), 22 lwres (921), 24 ESP in UDP (4500)
             // 25 L2TP (1701), 26 VAT (to 3456), 27 Zephyr (2103, 2104), 28 RX (7000-7009), 29 AHCP (5359)
-            // 30 Babel (6696, 6697), 31 HNCP (8231), 32 white board (to 4567), 33 RADIUS, 34 HSRP (to 1985)
+            // 30 Babel (6696, 6697), 31 HNCP (8231), 32 white board (to 4567), 33 RADIUS
             // 35 LSP ping (3503), 36 BFD control, 37 BFD echo, 38 VQP (1589), 39 sFlow (6343)
             // 40 LWAPP control (12222), 41 LWAPP data (12223), 42 SIP (5060), 43 OTV (8472)
             // 46 LISP (4342), 48 ZEP (17754)
