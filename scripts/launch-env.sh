@@ -32,6 +32,8 @@ flags() { # TOOL: the JVM's options for it, as quoted words
     quote -Djna.boot.library.path="$native" -Djna.nounpack=true -Djna.nosys=true \
         -Djna.platform.library.path="$(libc_directory)" -Ddiag.home="$home"
     quote -Djava.util.logging.manager=net.diag.sys.NoLogging
+    # With -Xrs the JVM listens for attaching programs from its start: a socket in /tmp, seen by netstat -x.
+    [ "$1" = shell ] || quote -XX:+DisableAttachMechanism
     # JLine, for live screens and the shell: its own library; its other way, the foreign function interface, generates
     # code for 110 ms.
     quote -Dlibrary.jline.path="$native" -Dorg.jline.terminal.provider=jni

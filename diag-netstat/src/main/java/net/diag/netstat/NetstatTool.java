@@ -23,6 +23,7 @@ import net.diag.proc.ProcRoot;
 import net.diag.proc.SocketOwners;
 import net.diag.record.RecordSink;
 import net.diag.record.RecordType;
+import net.diag.record.TableFace;
 import net.diag.sys.NetNamespace;
 import net.diag.sys.Users;
 
@@ -109,7 +110,7 @@ public final class NetstatTool implements Tool {
             if (output.isText(context)) {
                 return repeat(context, options);
             }
-            RecordSink sink = output.open(context, recordTypes(), null);
+            RecordSink sink = output.open(context, recordTypes(), table(context, output));
             new SocketRecords(options, SocketOwners.read(), sink, context.cancellation(), null).read();
             sink.finish();
             return 0;
@@ -120,6 +121,13 @@ public final class NetstatTool implements Tool {
         }
     }
 
+    /** The face of records for which no format was asked: the classic layout has no room for a choice of fields. */
+    private static RecordSink table(ToolContext context, RecordOutput output) {
+        return output.isTextFace(context)
+                ? new TableFace(context.out(), context.environment().columns())
+                : null;
+    }
+
     /** All namespaces of the machine in one table, with the column that says whose each is. */
     private int everyNamespace(ToolContext context, NetstatOptions options, RecordOutput output) throws Exception {
         options.proc = ProcRoot.OF_THREAD;
@@ -127,10 +135,10 @@ public final class NetstatTool implements Tool {
         RecordSink sink = output.isText(context)
                 ? new net.diag.record.TableFace(
                         context.out(), context.environment().columns())
-                : output.open(context, recordTypes(), null);
+                : output.open(context, recordTypes(), table(context, output));
         SocketOwners owners = SocketOwners.read();
         for (NetNamespace n : NetNamespace.all(unreadable)) {
-            String label = n.label().isEmpty() ? "(this)" : n.label();
+            String label = n.label().isEmpty() ? ownLabel(n) : n.label();
             try (NetNamespace.Entered in = n.enter()) {
                 new SocketRecords(options, owners, sink, context.cancellation(), label).read();
             } catch (net.diag.sys.ErrnoException e) {
@@ -142,6 +150,16 @@ public final class NetstatTool implements Tool {
             context.complain(unreadable[0] + " processes' namespaces could not be looked at; root would see them");
         }
         return 0;
+    }
+
+    /** The name of the namespace that the tool itself is in. */
+    private static String ownLabel(NetNamespace own) {
+        for (NetNamespace n : NetNamespace.named()) {
+            if (n.id().equals(own.id())) {
+                return n.label();
+            }
+        }
+        return "(this)";
     }
 
     private static void take(ArgParser p, NetstatOptions o) throws ToolException {

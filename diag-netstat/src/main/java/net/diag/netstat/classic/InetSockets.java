@@ -160,7 +160,7 @@ public final class InetSockets {
             users = users == null ? Users.ofSystem() : users;
             name = users.name((int) uid);
         }
-        out.printLeft(name == null ? Long.toString(uid) : name, USER_WIDTH);
+        out.printLeft(name == null ? Integer.toString((int) uid) : name, USER_WIDTH);
     }
 
     static void program(TextOut out, SocketOwners owners, long inode) {

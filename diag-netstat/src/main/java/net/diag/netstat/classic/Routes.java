@@ -28,12 +28,14 @@ public final class Routes {
     /** Print the IPv4 table. */
     public void ipv4() throws IOException {
         out.println(options.cache ? "Kernel IP routing cache" : "Kernel IP routing table");
+        String ends = options.cache
+                ? "Source          Destination     Gateway         Flags "
+                : "Destination     Gateway         Genmask         Flags ";
+        out.print(ends);
         switch (options.extended) {
-            case 0 -> out.println("Destination     Gateway         Genmask         Flags   MSS Window  irtt Iface");
-            case 1 -> out.println("Destination     Gateway         Genmask         Flags Metric Ref    Use Iface");
-            default ->
-                out.println("Destination     Gateway         Genmask         Flags Metric Ref    Use Iface    "
-                        + "MSS   Window irtt");
+            case 0 -> out.println("  MSS Window  irtt Iface");
+            case 1 -> out.println("Metric Ref    Use Iface");
+            default -> out.println("Metric Ref    Use Iface    MSS   Window irtt");
         }
         if (options.cache) {
             return; // the kernel has had no IPv4 route cache since 3.6
@@ -76,11 +78,10 @@ public final class Routes {
                 .print(' ');
         out.printLeft(reject ? "-" : cut(gateway(gateway), 15), 15).print(' ');
         out.printLeft(InetAddresses.format(mask), 15).print(' ');
-        out.printLeft(reject ? "!" : letters(flags), options.extended > 0 ? 5 : 5)
-                .print(' ');
+        out.printLeft(reject ? "!" : letters(flags), 5).print(' ');
         String name = Escape.text(device);
         if (reject) {
-            rejected(name);
+            rejected(metric, use);
         } else {
             numbers(metric, references, use, mtu, window, irtt, name);
         }
@@ -107,11 +108,15 @@ public final class Routes {
         }
     }
 
-    private void rejected(String device) {
+    private void rejected(long metric, long use) {
         switch (options.extended) {
-            case 0 -> out.print("    - -          - ").print("-");
-            case 1 -> out.print("-      -        - ").print(device.equals("*") ? "-" : "-");
-            default -> out.print("-      -        - -        -     -      -");
+            case 0 -> out.print("    - -          - -");
+            case 1 -> {
+                left(metric, 6).print(" -  ").printRight(use, 7).print(" -");
+            }
+            default -> {
+                left(metric, 6).print(" -   ").printRight(use, 6).print(" -        -     -      -");
+            }
         }
     }
 

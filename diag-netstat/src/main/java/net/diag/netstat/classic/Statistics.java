@@ -17,10 +17,16 @@ import net.diag.record.TextOut;
  * {@code snmp6}. A counter without a phrase is shown by its key unless it is zero.
  */
 public final class Statistics {
+    static final String LINE = "    ";
+    static final String ROW = "        ";
+
     private final NetstatOptions options;
     private final TextOut out;
     /** Per section and counter: when and text, as in the resource. */
     private final Map<String, String[]> phrases = new HashMap<>();
+
+    /** Of a counter without a phrase: that of the line before, as in net-tools, across the sections of a file too. */
+    private String indent = LINE;
 
     private boolean onlyTcp;
     private boolean inputHistogram;
@@ -58,6 +64,7 @@ public final class Statistics {
     }
 
     private void pairs(String file) throws IOException {
+        indent = LINE;
         try (ProcLines lines = ProcLines.open(options.proc.path(file))) {
             while (lines.next()) {
                 String[] names = lines.text().trim().split(" +");
@@ -105,6 +112,7 @@ public final class Statistics {
     private boolean heading(String[] names, int i, String first, String text, boolean done) {
         if (!done && i + 1 < names.length && names[i + 1].equals(first)) {
             out.println(text);
+            indent = ROW;
             return true;
         }
         return done;
@@ -115,10 +123,7 @@ public final class Statistics {
         boolean zero = value.equals("0");
         if (phrase == null) {
             if (!zero) {
-                out.print(section.equals("IcmpMsg") ? "        " : "    ")
-                        .print(name)
-                        .print(": ")
-                        .println(value);
+                out.print(indent).print(name).print(": ").println(value);
             }
             return;
         }
@@ -128,9 +133,7 @@ public final class Statistics {
         }
         String text = phrase[1];
         int at = text.indexOf('%');
-        out.print(row ? "        " : "    ")
-                .print(text.substring(0, at))
-                .print(value)
-                .println(text.substring(at + 1));
+        indent = row ? ROW : LINE;
+        out.print(indent).print(text.substring(0, at)).print(value).println(text.substring(at + 1));
     }
 }

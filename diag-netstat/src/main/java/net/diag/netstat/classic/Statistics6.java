@@ -72,6 +72,7 @@ final class Statistics6 {
     private final NetstatOptions options;
     private final TextOut out;
     private final Statistics classic;
+    private String indent = Statistics.LINE;
 
     Statistics6(NetstatOptions options, TextOut out, Statistics classic) {
         this.options = options;
@@ -89,8 +90,10 @@ final class Statistics6 {
                     continue;
                 }
                 String section = section(f[0]);
-                boolean wanted =
-                        every || options.udp && section.equals("Udp6") || options.raw && !section.startsWith("Udp");
+                boolean wanted = every
+                        || options.udp && section.equals("Udp6")
+                        || options.raw && !section.startsWith("Udp")
+                        || section.equals("UdpLite6");
                 if (!wanted) {
                     continue;
                 }
@@ -103,6 +106,7 @@ final class Statistics6 {
                 } else if (f[0].equals("Icmp6OutDestUnreachs")) {
                     out.println("        ICMP output histogram:");
                 }
+                indent = f[0].endsWith("DestUnreachs") ? Statistics.ROW : indent;
                 counter(f[0], f[1]);
             }
         } catch (FileNotFoundException e) {
@@ -129,16 +133,15 @@ final class Statistics6 {
                 if (!value.equals("0") || p[1].equals("A")) {
                     int at = p[2].indexOf('%');
                     boolean row = p[1].equals("I") || p[1].equals("O");
-                    out.print(row ? "        " : "    ")
-                            .print(p[2].substring(0, at))
-                            .print(value);
+                    indent = row ? Statistics.ROW : Statistics.LINE;
+                    out.print(indent).print(p[2].substring(0, at)).print(value);
                     out.println(p[2].substring(at + 1));
                 }
                 return;
             }
         }
         if (!value.equals("0")) {
-            out.print("    ").print(name).print(": ").println(value);
+            out.print(indent).print(name).print(": ").println(value);
         }
     }
 }

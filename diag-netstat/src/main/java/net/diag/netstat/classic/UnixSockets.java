@@ -1,5 +1,6 @@
 package net.diag.netstat.classic;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import net.diag.netstat.NetstatOptions;
@@ -38,6 +39,8 @@ public final class UnixSockets {
             while (lines.next()) {
                 row(fields.over(lines), owners);
             }
+        } catch (FileNotFoundException e) {
+            return; // net-tools says nothing either
         }
     }
 
