@@ -2,6 +2,7 @@ package net.diag.dump;
 
 import java.util.List;
 import net.diag.cli.ArgParser;
+import net.diag.cli.CommonOptions;
 import net.diag.cli.ToolException;
 import net.diag.cli.UsageException;
 import net.diag.dump.print.PrintOptions;
@@ -133,7 +134,11 @@ final class CommandLine {
     }
 
     private boolean readOption(ArgParser p) throws ToolException {
+        if (p.key() >= CommonOptions.JSON) {
+            return options.records().take(p) && schema(p);
+        }
         switch (p.key()) {
+            case DumpTable.FIELDS -> options.fields = p.value();
             case 'a', 'm', 'Y' -> {}
             case 'c' -> options.count = number("packet count", p.value(), 1, Integer.MAX_VALUE);
             case 'd' -> options.dumpFilter++;
@@ -158,6 +163,13 @@ final class CommandLine {
             default -> {
                 return false;
             }
+        }
+        return true;
+    }
+
+    private boolean schema(ArgParser p) {
+        if (p.key() == CommonOptions.SCHEMA) {
+            options.answer = 'S';
         }
         return true;
     }

@@ -19,8 +19,13 @@ import net.diag.cli.ToolException;
 
 /** One run of diag-dump over files: sources, filter, sinks, exit status. {@link LiveDump} is its sister. */
 final class Dump {
+    /** How often a reading run looks whether it was cancelled: every 1024 packets. */
+    private static final int CANCEL_MASK = 1023;
+
     private final ToolContext context;
     private final DumpOptions options;
+    private PacketRecords records;
+    private long seen;
     private long matched;
 
     Dump(ToolContext context, DumpOptions options) {
@@ -35,6 +40,7 @@ final class Dump {
         if (!options.readsFiles()) {
             return new LiveDump(context, options).run();
         }
+        records = PacketRecords.of(options, context);
         List<String> names = options.fileList == null ? options.readFiles : fileList();
         if (options.fileList == null && names.size() > 1) {
             return merged(names);
@@ -69,7 +75,7 @@ final class Dump {
                 sink.close();
             }
         }
-        printCount();
+        finish();
         return 0;
     }
 
@@ -89,11 +95,14 @@ final class Dump {
                 sink.close();
             }
         }
-        printCount();
+        finish();
         return 0;
     }
 
-    private void printCount() {
+    private void finish() {
+        if (records != null) {
+            records.finish();
+        }
         if (options.countOnly) {
             context.out().print(matched).println(matched == 1 ? " packet" : " packets");
         }
@@ -172,7 +181,7 @@ final class Dump {
     }
 
     private PacketSink sink(int linkType, int snaplen) throws ToolException {
-        return DumpSinks.of(options, linkType, snaplen, context);
+        return DumpSinks.of(options, linkType, snaplen, context, records);
     }
 
     /** Moves packets from source to sink; false if {@code -c} has been reached. */
@@ -185,10 +194,16 @@ final class Dump {
                         && filter.run(packets.bytes, packets.offset, packets.captured, packets.length) == 0) {
                     continue;
                 }
-                long number = ++matched;
-                if (number > options.skip) {
+                if ((seen & CANCEL_MASK) == CANCEL_MASK && context.cancellation().isCancelled()) {
+                    return false;
+                }
+                long number = ++seen;
+                if (records != null && !records.test(packets, number)) {
+                    continue;
+                }
+                if (++matched > options.skip) {
                     sink.accept(packets, number);
-                    if (number >= last) {
+                    if (matched >= last) {
                         return false;
                     }
                 }

@@ -7,6 +7,9 @@ public final class DumpMain {
     private DumpMain() {}
 
     public static void main(String[] args) {
+        if (System.getProperty("diag.argv0") == null) {
+            System.setProperty("diag.argv0", "diag-dump");
+        }
         ToolMain.run(new DumpTool(), args);
     }
 }

@@ -2,6 +2,7 @@ package net.diag.dump;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.diag.cli.RecordOutput;
 import net.diag.dump.print.PrintOptions;
 
 /** What the command line asks for. Filled by {@link CommandLine}, then only read. */
@@ -65,8 +66,23 @@ final class DumpOptions {
     String afterRotation;
     /** {@code -Z}, null if none. */
     String user;
-    /** Whether to print a text and stop: 'h' help, 'V' version, 'f' and 's' for the test suite; 0 if not. */
+    /** {@code --fields}, null if none. */
+    String fields;
+    /** {@code --json}, {@code --where} and their like, null if none was given. */
+    private RecordOutput records;
+    /** Whether to print a text and stop: 'h' help, 'V' version, 'S' schema, 'f' and 's' for the test suite; 0 if not. */
     char answer;
+
+    RecordOutput records() {
+        if (records == null) {
+            records = new RecordOutput();
+        }
+        return records;
+    }
+
+    boolean asksForRecords() {
+        return records != null || fields != null;
+    }
 
     boolean readsFiles() {
         return fileList != null || !readFiles.isEmpty();

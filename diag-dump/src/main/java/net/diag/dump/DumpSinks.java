@@ -10,12 +10,15 @@ import net.diag.cli.ToolException;
 final class DumpSinks {
     private DumpSinks() {}
 
-    static PacketSink of(DumpOptions options, int linkType, int snaplen, ToolContext context) throws ToolException {
+    static PacketSink of(DumpOptions options, int linkType, int snaplen, ToolContext context, PacketRecords records) throws ToolException {
         if (options.countOnly) {
             return (packet, number) -> {};
         }
         String tz = context.environment().variable("TZ");
-        PacketSink text = options.prints() ? new TextSink(options, linkType, context.out(), tz) : null;
+        PacketSink text = records != null && records.replaceText() ? records : null;
+        if (text == null && options.prints()) {
+            text = new TextSink(options, linkType, context.out(), tz);
+        }
         if (options.writeFile == null) {
             return text;
         }

@@ -1,5 +1,6 @@
 package net.diag.dump;
 
+import net.diag.cli.CommonOptions;
 import net.diag.cli.Completion;
 import net.diag.cli.OptionSpec;
 import net.diag.cli.OptionTable;
@@ -19,6 +20,9 @@ final class DumpTable {
     static final int FP_TYPE = 266;
     static final int TIME_T_SIZE = 267;
     static final int NETNS = 268;
+    static final int FIELDS = 269;
+
+    private static final String RECORDS = "Records";
 
     static final OptionTable TABLE = OptionTable.of(
                     "diag-dump",
@@ -101,7 +105,28 @@ final class DumpTable {
                             .hidden(),
                     OptionSpec.flag(TIME_T_SIZE, "time-t-size", "print the size of time_t")
                             .hidden())
-            .operands(Completion.NONE);
+            .with(
+                    OptionSpec.flag(CommonOptions.JSON, "json", "print JSON Lines, one object per packet")
+                            .section(RECORDS),
+                    OptionSpec.flag(CommonOptions.CSV, "csv", "print comma-separated values (RFC 4180)")
+                            .section(RECORDS),
+                    OptionSpec.flag(CommonOptions.TABLE, "table", "print a table of the packets' fields")
+                            .section(RECORDS),
+                    OptionSpec.required(FIELDS, "fields", "FIELDS", "print only these fields, with tabs between them")
+                            .completes(Completion.FIELD_LIST)
+                            .section(RECORDS),
+                    OptionSpec.required(CommonOptions.WHERE, "where", "EXPR", "only packets for which EXPR holds")
+                            .completes(Completion.EXPRESSION)
+                            .section(RECORDS),
+                    OptionSpec.required(CommonOptions.COLUMNS, "columns", "FIELDS", "table, CSV or JSON of these fields")
+                            .completes(Completion.FIELD_LIST)
+                            .section(RECORDS),
+                    OptionSpec.required(CommonOptions.SORT, "sort", "FIELDS", "sort records; -FIELD sorts downwards")
+                            .completes(Completion.FIELD_LIST)
+                            .section(RECORDS),
+                    OptionSpec.flag(CommonOptions.SCHEMA, "schema", "print the JSON Schema of --json")
+                            .section(RECORDS))
+            .operands(Completion.PCAP_FILTER);
 
     private DumpTable() {}
 }

@@ -15,7 +15,7 @@ public final class DumpTool implements Tool {
 
     @Override
     public String name() {
-        return "diag-dump";
+        return "dump";
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class DumpTool implements Tool {
 
     @Override
     public List<RecordType<?>> recordTypes() {
-        return List.of();
+        return PacketRecords.TYPES;
     }
 
     @Override
@@ -46,6 +46,7 @@ public final class DumpTool implements Tool {
             case 'V' -> version(context.out());
             case 'f' -> context.out().println("9877.895");
             case 's' -> context.out().println("64");
+            case 'S' -> options.records().describe(context, "diag-dump", this);
             default -> {
                 return new Dump(context, options).run();
             }

@@ -24,7 +24,9 @@ final class LiveDump {
 
     private final ToolContext context;
     private final DumpOptions options;
+    private PacketRecords records;
     private long captured;
+    private long seen;
     private long matched;
 
     LiveDump(ToolContext context, DumpOptions options) {
@@ -53,7 +55,8 @@ final class LiveDump {
                 Users.become(options.user);
                 context.err().print("dropped privs to ").println(options.user);
             }
-            PacketSink sink = DumpSinks.of(options, capture.linkType(), options.snaplen, context);
+            records = PacketRecords.of(options, context);
+            PacketSink sink = DumpSinks.of(options, capture.linkType(), options.snaplen, context, records);
             announce(device, capture);
             Cancellation.Registration registration = context.cancellation().onWake(capture::wake);
             try {
@@ -66,8 +69,11 @@ final class LiveDump {
             } finally {
                 registration.close();
                 sink.close();
+                if (records != null) {
+                    records.finish();
+                }
             }
-            if (context.cancellation().isCancelled() && options.prints()) {
+            if (context.cancellation().isCancelled() && printsText()) {
                 context.out().println();
                 context.out().flush();
             }
@@ -126,14 +132,21 @@ final class LiveDump {
                 continue;
             }
             captured++;
-            long number = ++matched;
-            if (number > options.skip) {
+            long number = ++seen;
+            if (records != null && !records.test(capture, number)) {
+                continue;
+            }
+            if (++matched > options.skip) {
                 sink.accept(capture, number);
-                if (number >= last) {
+                if (matched >= last) {
                     return;
                 }
             }
         }
+    }
+
+    private boolean printsText() {
+        return options.prints() && (records == null || !records.replaceText());
     }
 
     private void announce(String device, LiveCapture capture) {
