@@ -194,7 +194,8 @@ final class Dump {
                         && filter.run(packets.bytes, packets.offset, packets.captured, packets.length) == 0) {
                     continue;
                 }
-                if ((seen & CANCEL_MASK) == CANCEL_MASK && context.cancellation().isCancelled()) {
+                if ((seen & CANCEL_MASK) == CANCEL_MASK
+                        && context.cancellation().isCancelled()) {
                     return false;
                 }
                 long number = ++seen;

@@ -10,7 +10,8 @@ import net.diag.cli.ToolException;
 final class DumpSinks {
     private DumpSinks() {}
 
-    static PacketSink of(DumpOptions options, int linkType, int snaplen, ToolContext context, PacketRecords records) throws ToolException {
+    static PacketSink of(DumpOptions options, int linkType, int snaplen, ToolContext context, PacketRecords records)
+            throws ToolException {
         if (options.countOnly) {
             return (packet, number) -> {};
         }

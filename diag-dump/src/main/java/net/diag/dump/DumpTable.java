@@ -118,7 +118,8 @@ final class DumpTable {
                     OptionSpec.required(CommonOptions.WHERE, "where", "EXPR", "only packets for which EXPR holds")
                             .completes(Completion.EXPRESSION)
                             .section(RECORDS),
-                    OptionSpec.required(CommonOptions.COLUMNS, "columns", "FIELDS", "table, CSV or JSON of these fields")
+                    OptionSpec.required(
+                                    CommonOptions.COLUMNS, "columns", "FIELDS", "table, CSV or JSON of these fields")
                             .completes(Completion.FIELD_LIST)
                             .section(RECORDS),
                     OptionSpec.required(CommonOptions.SORT, "sort", "FIELDS", "sort records; -FIELD sorts downwards")

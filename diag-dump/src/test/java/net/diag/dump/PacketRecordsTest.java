@@ -35,13 +35,7 @@ class PacketRecordsTest {
         StdOut stdout = new StdOut(out, StdOut.OnBrokenPipe.THROW, StdOut.Flush.WHEN_FULL);
         StdOut stderr = new StdOut(err, StdOut.OnBrokenPipe.THROW, StdOut.Flush.LINE);
         ToolContext context = new ToolContext(
-                "dump",
-                InputStream.nullInputStream(),
-                stdout,
-                stderr,
-                Environment.none(),
-                new Cancellation(),
-                records);
+                "dump", InputStream.nullInputStream(), stdout, stderr, Environment.none(), new Cancellation(), records);
         int status = ToolRunner.run(new DumpTool(), context, args);
         stdout.flush();
         stderr.flush();
@@ -77,7 +71,8 @@ class PacketRecordsTest {
 
     @Test
     void theOuterTagIsTheVlan() {
-        assertEquals("200\t2054\n", text("-r", SUITE + "802.1ad_QinQ.pcap", "-c", "1", "--fields", "eth.vlan,eth.type"));
+        assertEquals(
+                "200\t2054\n", text("-r", SUITE + "802.1ad_QinQ.pcap", "-c", "1", "--fields", "eth.vlan,eth.type"));
     }
 
     @Test

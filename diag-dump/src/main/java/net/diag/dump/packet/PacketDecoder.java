@@ -106,7 +106,10 @@ public final class PacketDecoder {
             at += Vlan.TAG_LENGTH;
         }
         eth = new Packet.Eth(
-                MacAddress.format(Ethernet.source(b, off)), MacAddress.format(Ethernet.destination(b, off)), type, vlan);
+                MacAddress.format(Ethernet.source(b, off)),
+                MacAddress.format(Ethernet.destination(b, off)),
+                type,
+                vlan);
         network(type, at);
     }
 
@@ -157,8 +160,7 @@ public final class PacketDecoder {
         int protocol = Ipv6Extension.protocol(walk);
         IpAddress source = IpAddress.v6(Ipv6.sourceHigh(b, off), Ipv6.sourceLow(b, off));
         IpAddress destination = IpAddress.v6(Ipv6.destinationHigh(b, off), Ipv6.destinationLow(b, off));
-        ip = new Packet.Ip(
-                6, source, destination, protocol, Ipv6.hopLimit(b, off), Ipv6.HEADER_LENGTH + payload);
+        ip = new Packet.Ip(6, source, destination, protocol, Ipv6.hopLimit(b, off), Ipv6.HEADER_LENGTH + payload);
         if (Ipv6Extension.isComplete(walk) && Ipv6Extension.fragmentOffset(walk) == 0) {
             transport(protocol, Ipv6Extension.offset(walk), end);
         }
