@@ -63,6 +63,9 @@ final class CommandLine {
         if (options.fileList != null && !options.readFiles.isEmpty()) {
             throw wrong("-V and -r are mutually exclusive.");
         }
+        if (options.fields != null && options.statistics != 0) {
+            throw wrong("--fields is for packets; --columns chooses among the fields of statistics");
+        }
         if (print.localNamesOnly && options.readsFiles()) {
             throw wrong("-f can not be used with -V or -r");
         }
@@ -135,9 +138,11 @@ final class CommandLine {
 
     private boolean readOption(ArgParser p) throws ToolException {
         if (p.key() >= CommonOptions.JSON) {
-            return options.records().take(p) && schema(p);
+            // A condition is on packets, also where the records shown are statistics of them.
+            return (p.key() == CommonOptions.WHERE ? options.condition() : options.records()).take(p) && schema(p);
         }
         switch (p.key()) {
+            case DumpTable.CONVERSATIONS, DumpTable.ENDPOINTS -> options.statistics = p.key();
             case DumpTable.FIELDS -> options.fields = p.value();
             case 'a', 'm', 'Y' -> {}
             case 'c' -> options.count = number("packet count", p.value(), 1, Integer.MAX_VALUE);

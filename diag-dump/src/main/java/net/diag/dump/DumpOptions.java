@@ -68,7 +68,11 @@ final class DumpOptions {
     String user;
     /** {@code --fields}, null if none. */
     String fields;
-    /** {@code --json}, {@code --where} and their like, null if none was given. */
+    /** The key of {@code --conversations} or {@code --endpoints}; 0 if none. */
+    int statistics;
+    /** {@code --where}, null if not given. */
+    private RecordOutput condition;
+    /** {@code --json}, {@code --table} and their like, null if none was given. */
     private RecordOutput records;
     /** Whether to print a text and stop: 'h' help, 'V' version, 'S' schema, 'f' and 's' for the test suite; 0 if not. */
     char answer;
@@ -80,8 +84,15 @@ final class DumpOptions {
         return records;
     }
 
+    RecordOutput condition() {
+        if (condition == null) {
+            condition = new RecordOutput();
+        }
+        return condition;
+    }
+
     boolean asksForRecords() {
-        return records != null || fields != null;
+        return records != null || condition != null || fields != null || statistics != 0;
     }
 
     boolean readsFiles() {

@@ -21,6 +21,8 @@ final class DumpTable {
     static final int TIME_T_SIZE = 267;
     static final int NETNS = 268;
     static final int FIELDS = 269;
+    static final int CONVERSATIONS = 270;
+    static final int ENDPOINTS = 271;
 
     private static final String RECORDS = "Records";
 
@@ -124,6 +126,10 @@ final class DumpTable {
                             .section(RECORDS),
                     OptionSpec.required(CommonOptions.SORT, "sort", "FIELDS", "sort records; -FIELD sorts downwards")
                             .completes(Completion.FIELD_LIST)
+                            .section(RECORDS),
+                    OptionSpec.flag(CONVERSATIONS, "conversations", "print who talked to whom, and how much")
+                            .section(RECORDS),
+                    OptionSpec.flag(ENDPOINTS, "endpoints", "print how much each address sent and received")
                             .section(RECORDS),
                     OptionSpec.flag(CommonOptions.SCHEMA, "schema", "print the JSON Schema of --json")
                             .section(RECORDS))

@@ -13,14 +13,22 @@ import net.diag.dump.print.PacketPrinter;
 import net.diag.dump.print.PrintOptions;
 import net.diag.dump.print.SessionState;
 import net.diag.dump.print.ZoneOffsets;
+import net.diag.dump.statistics.Conversation;
+import net.diag.dump.statistics.ConversationTally;
+import net.diag.dump.statistics.Endpoint;
+import net.diag.dump.statistics.EndpointTally;
+import net.diag.dump.statistics.Tally;
 import net.diag.record.FieldList;
 import net.diag.record.RecordSink;
 import net.diag.record.RecordType;
+import net.diag.record.TableFace;
 import net.diag.record.expr.WhereSink;
 
 /** The packets of a run as records: tested by {@code --where}, and shown or handed on. Lives as long as the run. */
 final class PacketRecords implements PacketSink {
-    static final List<RecordType<?>> TYPES = List.of(Packet.Type.PACKET);
+    static final List<RecordType<?>> TYPES = 
+            List.of(Packet.Type.PACKET, Conversation.Type.CONVERSATION, Endpoint.Type.ENDPOINT);
+    private static final List<RecordType<?>> PACKETS = List.of(Packet.Type.PACKET);
     private static final RecordSink NOWHERE = new RecordSink() {
         @Override
         public <R> void accept(RecordType<R> type, R record) {}
@@ -28,6 +36,7 @@ final class PacketRecords implements PacketSink {
 
     private final PacketDecoder decoder = new PacketDecoder();
     private final Dissection dissection;
+    private final ToolContext context;
     private final String device;
     private final boolean summaries;
     private final boolean flushes;
@@ -38,6 +47,7 @@ final class PacketRecords implements PacketSink {
     private Packet last;
 
     private PacketRecords(DumpOptions options, ToolContext context) throws UsageException {
+        this.context = context;
         PrintOptions print = new PrintOptions();
         print.numeric = true;
         print.timeFormat = 1;
@@ -49,15 +59,26 @@ final class PacketRecords implements PacketSink {
         if (!options.readsFiles()) {
             output.live();
         }
-        condition = output.filter(context, TYPES, NOWHERE);
+        condition = options.condition().filter(context, PACKETS, NOWHERE);
         List<String> paths = paths(options, context);
-        if (paths != null && !context.wantsRecords() && output.format() == RecordOutput.Format.TEXT) {
+        if (options.statistics != 0) {
+            sink = tally(options.statistics, context, output);
+        } else if (paths != null && !context.wantsRecords() && output.format() == RecordOutput.Format.TEXT) {
             sink = new TabFace(context.out(), paths, options.lineBuffered || !options.readsFiles());
         } else {
-            sink = output.isTextFace(context) ? null : output.open(context, TYPES, null);
+            sink = output.isTextFace(context) ? null : output.open(context, PACKETS, null);
         }
         flushes = options.lineBuffered;
-        summaries = mentionsSummary(output.where()) || sink != null && wantsSummary(paths, output.columns());
+        summaries = mentionsSummary(options.condition().where())
+                || sink != null && options.statistics == 0 && wantsSummary(paths, output.columns());
+    }
+
+    private static Tally tally(int statistics, ToolContext context, RecordOutput output) throws UsageException {
+        boolean ends = statistics == DumpTable.ENDPOINTS;
+        RecordType<?> type = ends ? Endpoint.Type.ENDPOINT : Conversation.Type.CONVERSATION;
+        RecordSink table = new TableFace(context.out(), context.environment().columns());
+        RecordSink next = output.open(context, List.of(type), table);
+        return ends ? new EndpointTally(next) : new ConversationTally(next);
     }
 
     private static boolean wantsSummary(List<String> paths, String columns) {
@@ -74,7 +95,7 @@ final class PacketRecords implements PacketSink {
         if (options.fields == null) {
             return null;
         }
-        String mistake = FieldList.mistake(options.fields, TYPES);
+        String mistake = FieldList.mistake(options.fields, PACKETS);
         if (mistake != null) {
             throw new UsageException(1, context.argv0() + ": --fields: " + mistake);
         }
@@ -114,6 +135,9 @@ final class PacketRecords implements PacketSink {
     void finish() {
         if (sink != null) {
             sink.finish();
+        }
+        if (sink instanceof Tally tally && tally.left() > 0) {
+            context.complain(tally.left() + " packets not counted: too many different ends");
         }
     }
 

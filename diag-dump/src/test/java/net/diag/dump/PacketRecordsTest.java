@@ -98,6 +98,30 @@ class PacketRecordsTest {
     }
 
     @Test
+    void conversationsAddUpBothWays() {
+        String json = text("-r", DNS, "--conversations", "--json");
+        assertTrue(json.contains("\"a\":\"192.168.1.11\",\"port_a\":43966,\"b\":\"209.87.249.18\",\"port_b\":53"), json);
+        assertTrue(json.contains("\"packets_to_b\":1,\"bytes_to_b\":98,\"packets_to_a\":1,\"bytes_to_a\":266"), json);
+        assertTrue(json.contains("\"duration_ms\":130.282"), json);
+    }
+
+    @Test
+    void endpointsCountWhatAConditionLetsThrough() {
+        assertEquals(
+                "address,bytes_sent,bytes_received\n192.168.1.11,0,266\n209.87.249.18,266,0\n",
+                text(
+                        "-r",
+                        DNS,
+                        "--endpoints",
+                        "--csv",
+                        "--columns",
+                        "address,bytesSent,bytesReceived",
+                        "--where",
+                        "dns.response"));
+        assertEquals(1, run(null, "-r", DNS, "--endpoints", "--fields", "number"));
+    }
+
+    @Test
     void aHostTakesRecordsInPlaceOfText() {
         List<Packet> taken = new ArrayList<>();
         int status = run(
