@@ -26,7 +26,7 @@ import net.diag.record.expr.WhereSink;
 
 /** The packets of a run as records: tested by {@code --where}, and shown or handed on. Lives as long as the run. */
 final class PacketRecords implements PacketSink {
-    static final List<RecordType<?>> TYPES = 
+    static final List<RecordType<?>> TYPES =
             List.of(Packet.Type.PACKET, Conversation.Type.CONVERSATION, Endpoint.Type.ENDPOINT);
     private static final List<RecordType<?>> PACKETS = List.of(Packet.Type.PACKET);
     private static final RecordSink NOWHERE = new RecordSink() {

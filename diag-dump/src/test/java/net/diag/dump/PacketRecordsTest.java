@@ -100,7 +100,8 @@ class PacketRecordsTest {
     @Test
     void conversationsAddUpBothWays() {
         String json = text("-r", DNS, "--conversations", "--json");
-        assertTrue(json.contains("\"a\":\"192.168.1.11\",\"port_a\":43966,\"b\":\"209.87.249.18\",\"port_b\":53"), json);
+        assertTrue(
+                json.contains("\"a\":\"192.168.1.11\",\"port_a\":43966,\"b\":\"209.87.249.18\",\"port_b\":53"), json);
         assertTrue(json.contains("\"packets_to_b\":1,\"bytes_to_b\":98,\"packets_to_a\":1,\"bytes_to_a\":266"), json);
         assertTrue(json.contains("\"duration_ms\":130.282"), json);
     }

@@ -56,8 +56,8 @@ public final class EndpointTally extends Tally {
     @Override
     public void finish() {
         List<Endpoint> all = new ArrayList<>(entries.size());
-        entries.forEach((a, e) ->
-                all.add(new Endpoint(a, e.packetsSent, e.bytesSent, e.packetsReceived, e.bytesReceived)));
+        entries.forEach(
+                (a, e) -> all.add(new Endpoint(a, e.packetsSent, e.bytesSent, e.packetsReceived, e.bytesReceived)));
         all.sort(Comparator.comparingLong(Endpoint::bytes).reversed().thenComparing(Endpoint::address));
         for (Endpoint e : all) {
             next.accept(Endpoint.Type.ENDPOINT, e);
