@@ -84,11 +84,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.sun.jna..", "org.pcap4j..", "jnr.."));
 
-    /** A one-shot tool loads no terminal library; colour needs Jansi's builder alone. */
+    /** A one-shot tool loads no terminal library: colour needs Jansi's builder alone, a screen its terminal's description. */
     @ArchTest
-    static final ArchRule ONLY_THE_PALETTE_USES_JANSI = noClasses()
+    static final ArchRule ONLY_PALETTE_AND_TERMINAL_TYPE_USE_JLINE = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("net.diag.cli.AnsiPalette")
+            .and()
+            .doNotHaveFullyQualifiedName("net.diag.cli.TerminalType")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.jline.."));
 

@@ -1,6 +1,7 @@
 package net.diag.netstat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import net.diag.sys.Users;
 
 /** What the kernel knows of its network, read only: net-tools netstat's views, and records of them. */
 public final class NetstatTool implements Tool {
+
     private static final int FAILED = 1;
     private static final int USAGE = 3;
     private static final String VERSION = """
@@ -51,7 +53,16 @@ public final class NetstatTool implements Tool {
 
     @Override
     public List<RecordType<?>> recordTypes() {
-        return List.of(SocketRecord.Type.SOCKET);
+        List<RecordType<?>> all = new ArrayList<>();
+        all.add(SocketRecord.Type.SOCKET);
+        for (String view : SubViews.names()) {
+            for (RecordType<?> t : SubViews.named(view).recordTypes()) {
+                if (!all.contains(t)) {
+                    all.add(t);
+                }
+            }
+        }
+        return all;
     }
 
     @Override
@@ -71,6 +82,10 @@ public final class NetstatTool implements Tool {
 
     @Override
     public int run(ToolContext context, String[] args) throws Exception {
+        Tool view = args.length > 0 ? SubViews.named(args[0]) : null;
+        if (view != null) {
+            return view.run(context, java.util.Arrays.copyOfRange(args, 1, args.length));
+        }
         NetstatOptions options = new NetstatOptions();
         GeneralOptions general = new GeneralOptions(this, context);
         RecordOutput output = new RecordOutput();
@@ -95,7 +110,7 @@ public final class NetstatTool implements Tool {
                 }
             }
         }
-        if (output.describe(context, "diag-netstat", recordTypes())) {
+        if (output.describe(context, "diag-netstat", sockets())) {
             return 0;
         }
         check(context, options);
@@ -110,7 +125,7 @@ public final class NetstatTool implements Tool {
             if (output.isText(context)) {
                 return repeat(context, options);
             }
-            RecordSink sink = output.open(context, recordTypes(), table(context, output));
+            RecordSink sink = output.open(context, sockets(), table(context, output));
             new SocketRecords(options, SocketOwners.read(), sink, context.cancellation(), null).read();
             sink.finish();
             return 0;
@@ -119,6 +134,11 @@ public final class NetstatTool implements Tool {
                 entered.close();
             }
         }
+    }
+
+    /** Loaded only where records are asked for. */
+    private static List<RecordType<?>> sockets() {
+        return List.of(SocketRecord.Type.SOCKET);
     }
 
     /** The face of records for which no format was asked: the classic layout has no room for a choice of fields. */
@@ -135,7 +155,7 @@ public final class NetstatTool implements Tool {
         RecordSink sink = output.isText(context)
                 ? new net.diag.record.TableFace(
                         context.out(), context.environment().columns())
-                : output.open(context, recordTypes(), table(context, output));
+                : output.open(context, sockets(), table(context, output));
         SocketOwners owners = SocketOwners.read();
         for (NetNamespace n : NetNamespace.all(unreadable)) {
             String label = n.label().isEmpty() ? ownLabel(n) : n.label();
