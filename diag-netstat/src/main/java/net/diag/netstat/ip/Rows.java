@@ -35,7 +35,7 @@ public final class Rows {
                 default -> FieldType.TEXT;
             };
             FieldSpec s = FieldSpec.of(camelCase(fields[i]), t, Unit.NONE, fields[i + 2])
-                    .withJsonName(fields[i])
+                    .withJsonName(jsonName(name, fields[i]))
                     .asOptional();
             specs.add(t == FieldType.LIST ? s.withElementType(FieldType.TEXT) : s);
             jsonNames.add(fields[i]);
@@ -119,5 +119,14 @@ public final class Rows {
             }
         }
         return words;
+    }
+
+    /** ip's own name, but for one that every record of ours has in another meaning. */
+    private static String jsonName(String record, String field) {
+        if (!field.equals("type")) {
+            return field;
+        }
+        int end = record.lastIndexOf('/');
+        return record.substring(record.lastIndexOf('/', end - 1) + 1, end) + "_type";
     }
 }
