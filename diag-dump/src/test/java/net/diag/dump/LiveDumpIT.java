@@ -60,6 +60,22 @@ class LiveDumpIT {
     }
 
     @Test
+    void liveRecordsAreShownAtOnceAndNothingElse() {
+        RunningProgram dump = a.diag("dump", "-i", "eth0", "--json", "--where", "icmp.type == 8", "icmp")
+                .start();
+        dump.awaitStderr("listening on");
+        b.run("ping", "-c3", "-i0.2", "10.7.0.1").requireSuccess();
+        dump.signal("INT");
+        Outcome outcome = dump.await();
+        assertEquals(0, outcome.exitCode());
+        assertEquals(3, outcome.lines().size(), outcome.stdout());
+        for (String line : outcome.lines()) {
+            assertTrue(line.contains("\"interface\":\"eth0\""), line);
+            assertTrue(line.contains("\"src\":\"10.7.0.2\",\"dst\":\"10.7.0.1\""), line);
+        }
+    }
+
+    @Test
     void countStopsTheCapture() {
         RunningProgram dump =
                 a.diag("dump", "-i", "any", "-nn", "-c", "2", "icmp").start();
