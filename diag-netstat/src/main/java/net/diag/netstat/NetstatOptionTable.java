@@ -11,6 +11,12 @@ final class NetstatOptionTable {
     static final int NUMERIC_PORTS = 301;
     static final int NUMERIC_USERS = 302;
 
+    static final int IPX = 310;
+    static final int AX25 = 311;
+    static final int X25 = 312;
+    static final int NETROM = 313;
+    static final int ROSE = 314;
+
     private static final String VIEWS = "Views";
     private static final String SOCKETS = "Sockets";
     private static final String FORM = "Form";
@@ -47,6 +53,20 @@ final class NetstatOptionTable {
                     OptionSpec.required('A', "protocol", "FAMILIES", "address families, separated by commas")
                             .values("inet", "inet6", "unix")
                             .completes(Completion.VALUE_LIST)
+                            .section(SOCKETS),
+                    OptionSpec.flag(IPX, "ipx", "IPX sockets, which this kernel has none of")
+                            .section(SOCKETS),
+                    OptionSpec.flag(AX25, "ax25", "AX.25 sockets, which this kernel has none of")
+                            .section(SOCKETS),
+                    OptionSpec.flag(X25, "x25", "X.25 sockets, which this kernel has none of")
+                            .section(SOCKETS),
+                    OptionSpec.flag(NETROM, "netrom", "NET/ROM sockets, which this kernel has none of")
+                            .section(SOCKETS),
+                    OptionSpec.flag(ROSE, "rose", "ROSE sockets, which this kernel has none of")
+                            .section(SOCKETS),
+                    OptionSpec.flag('f', "rfcomm", "Bluetooth sockets, which net-tools is built without")
+                            .section(SOCKETS),
+                    OptionSpec.flag('2', "l2cap", "Bluetooth sockets, which net-tools is built without")
                             .section(SOCKETS),
                     OptionSpec.flag('n', "numeric", "no names of hosts, ports and users")
                             .section(FORM),

@@ -29,6 +29,8 @@ public final class NetstatOptions {
     public boolean masquerade;
     public boolean cache;
     public boolean context;
+    /** A family that the kernel lacks and that was asked for, as net-tools calls it; or null. */
+    public String missingFamily;
     /** How often -e was given. */
     public int extended;
 

@@ -31,6 +31,12 @@ import net.diag.sys.Users;
 /** What the kernel knows of its network, read only: net-tools netstat's views, and records of them. */
 public final class NetstatTool implements Tool {
 
+    private static final String NO_BLUETOOTH = """
+            netstat: feature `AF BLUETOOTH' not supported.
+            Please recompile `net-tools' with newer kernel source or full configuration.""";
+    /** What net-tools looks for with -v in a listing of everything, and this kernel has not. */
+    private static final String[] MISSING = {"INET (sctp)", "IPX", "AX25", "X25", "NETROM", "ROSE"};
+
     private static final int FAILED = 1;
     private static final int USAGE = 3;
     private static final String VERSION = """
@@ -202,6 +208,12 @@ public final class NetstatTool implements Tool {
             case '4' -> o.inet = true;
             case '6' -> o.inet6 = true;
             case 'A' -> families(p.value(), o);
+            case NetstatOptionTable.IPX -> o.missingFamily = "IPX";
+            case NetstatOptionTable.AX25 -> o.missingFamily = "AX25";
+            case NetstatOptionTable.X25 -> o.missingFamily = "X25";
+            case NetstatOptionTable.NETROM -> o.missingFamily = "NETROM";
+            case NetstatOptionTable.ROSE -> o.missingFamily = "ROSE";
+            case 'f', '2' -> throw ToolException.bare(FAILED, NO_BLUETOOTH);
             case 'n' -> {
                 o.numericHosts = true;
                 o.numericPorts = true;
@@ -227,6 +239,7 @@ public final class NetstatTool implements Tool {
                 case "inet", "ip", "tcpip" -> o.inet = true;
                 case "inet6" -> o.inet6 = true;
                 case "unix" -> o.unix = true;
+                case "ipx", "ax25", "x25", "netrom", "rose" -> o.missingFamily = f.toUpperCase(java.util.Locale.ROOT);
                 default -> throw ToolException.bare(FAILED, "Unknown address family `" + f + "'.");
             }
         }
@@ -286,7 +299,7 @@ public final class NetstatTool implements Tool {
 
     private int sockets(ToolContext context, NetstatOptions o) throws IOException, ToolException {
         boolean every = !o.isAnySocketKind();
-        boolean inet = every && !(o.unix) || o.tcp || o.udp || o.udpLite || o.sctp || o.raw;
+        boolean inet = every || o.groups && (o.inet || o.inet6) || o.tcp || o.udp || o.udpLite || o.sctp || o.raw;
         SocketOwners owners = o.programs ? SocketOwners.read() : null;
         if (owners != null) {
             tellOfDenied(context, owners);
@@ -303,7 +316,20 @@ public final class NetstatTool implements Tool {
         if (o.unix || every && !o.inet && !o.inet6) {
             new UnixSockets(o, context.out()).print(owners);
         }
+        if (o.missingFamily != null) {
+            throw ToolException.bare(FAILED, noSupport(context, o.missingFamily));
+        }
+        if (o.verbose && every && !o.inet && !o.inet6) {
+            context.out().flush();
+            for (String family : MISSING) {
+                context.err().println(noSupport(context, family));
+            }
+        }
         return 0;
+    }
+
+    private static String noSupport(ToolContext context, String family) {
+        return context.argv0() + ": no support for `AF " + family + "' on this system.";
     }
 
     private static void tellOfDenied(ToolContext context, SocketOwners owners) {

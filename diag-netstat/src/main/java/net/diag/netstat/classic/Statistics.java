@@ -86,7 +86,7 @@ public final class Statistics {
         if (onlyTcp) {
             return section.equals("Tcp");
         }
-        boolean every = !options.tcp && !options.udp && !options.raw && !options.sctp;
+        boolean every = !options.tcp && !options.udp && !options.udpLite && !options.raw && !options.sctp;
         return switch (section) {
             case "Ip", "Icmp" -> every || options.raw;
             case "Tcp", "TcpExt" -> every || options.tcp;

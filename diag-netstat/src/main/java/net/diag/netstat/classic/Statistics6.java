@@ -81,7 +81,7 @@ final class Statistics6 {
     }
 
     void print() throws IOException {
-        boolean every = !options.tcp && !options.udp && !options.raw && !options.sctp;
+        boolean every = !options.tcp && !options.udp && !options.udpLite && !options.raw && !options.sctp;
         String current = "";
         try (ProcLines lines = ProcLines.open(options.proc.path("snmp6"))) {
             while (lines.next()) {

@@ -58,7 +58,7 @@ final class ToolStage implements RecordSink {
                 streams.err(),
                 streams.environment(),
                 cancellation,
-                records ? next.records() : null);
+                records ? new Unfinished(next.records()) : null);
         int result = ToolRunner.run(tool, context, args);
         return result == ExitStatus.BROKEN_PIPE && !cancellation.isCancelled() ? ExitStatus.OK : result;
     }
@@ -106,5 +106,23 @@ final class ToolStage implements RecordSink {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(operands);
         return all.toArray(new String[0]);
+    }
+
+    /** What a tool is given: the end of the stream is told by the pipeline, once, also after a tool that forgot. */
+    private record Unfinished(RecordSink sink) implements RecordSink {
+        @Override
+        public <R> void accept(RecordType<R> type, R record) {
+            sink.accept(type, record);
+        }
+
+        @Override
+        public void flush() {
+            sink.flush();
+        }
+
+        @Override
+        public void finish() {
+            sink.flush();
+        }
     }
 }
