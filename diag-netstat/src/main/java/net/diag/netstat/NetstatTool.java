@@ -298,6 +298,9 @@ public final class NetstatTool implements Tool {
     }
 
     private int sockets(ToolContext context, NetstatOptions o) throws IOException, ToolException {
+        if (o.missingFamily != null) {
+            throw ToolException.bare(FAILED, noSupport(context, o.missingFamily));
+        }
         boolean every = !o.isAnySocketKind();
         boolean inet = every || o.groups && (o.inet || o.inet6) || o.tcp || o.udp || o.udpLite || o.sctp || o.raw;
         SocketOwners owners = o.programs ? SocketOwners.read() : null;
@@ -315,9 +318,6 @@ public final class NetstatTool implements Tool {
         }
         if (o.unix || every && !o.inet && !o.inet6) {
             new UnixSockets(o, context.out()).print(owners);
-        }
-        if (o.missingFamily != null) {
-            throw ToolException.bare(FAILED, noSupport(context, o.missingFamily));
         }
         if (o.verbose && every && !o.inet && !o.inet6) {
             context.out().flush();
