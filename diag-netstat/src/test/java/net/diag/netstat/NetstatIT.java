@@ -27,7 +27,7 @@ class NetstatIT {
     private static Namespace world(Lab lab) {
         Namespace a = lab.namespace("a");
         Namespace b = lab.namespace("b");
-        a.etc("nsswitch.conf", "hosts: files\nservices: files\npasswd: files\n");
+        a.etc("nsswitch.conf", "hosts: files\nservices: files\npasswd: files\nnetworks: files\n");
         lab.link(a.end("10.1.0.1/24", "fd01::1/64"), b.end("10.1.0.2/24", "fd01::2/64"));
         a.route("default via 10.1.0.2");
         a.route("10.9.0.0/16 via 10.1.0.2 metric 50");
