@@ -4,9 +4,12 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import net.diag.sys.Users;
 
 /**
  * Which process has which socket open: one walk over {@code /proc/PID/fd}, kept in a hash by inode. Of
@@ -57,10 +60,9 @@ public final class SocketOwners {
     }
 
     private void process(int pid) {
-        File dir = new File("/proc/" + pid + "/fd");
-        String[] fds = dir.list();
+        String[] fds = new File("/proc/" + pid + "/fd").list();
         if (fds == null) {
-            denied += dir.exists() ? 1 : 0;
+            denied += isDenied(pid) ? 1 : 0; // else it has ended meanwhile
             return;
         }
         any = true;
@@ -71,6 +73,16 @@ public final class SocketOwners {
                 index = index < 0 ? addProcess(pid) : index;
                 put(inode, index);
             }
+        }
+    }
+
+    private static boolean isDenied(int pid) {
+        try (DirectoryStream<Path> fds = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            return false;
+        } catch (AccessDeniedException e) {
+            return !Users.isRoot(); // root is denied only what is just ending
+        } catch (IOException e) {
+            return false;
         }
     }
 
