@@ -14,8 +14,8 @@ final class Header {
     static final Header VLAN = of("vlan", "pcp", 112, 3, INTEGER, "dei", 115, 1, INTEGER, "id", 116, 12, INTEGER, "type",
             128, 16, ETHER_TYPE);
     static final Header ARP = of("arp", "htype", 0, 16, INTEGER, "ptype", 16, 16, ETHER_TYPE, "hlen", 32, 8, INTEGER,
-            "plen", 40, 8, INTEGER, "operation", 48, 16, ARP_OP, "saddr ether", 64, 48, ETHER, "saddr ip", 112, 32, IPV4,
-            "daddr ether", 144, 48, ETHER, "daddr ip", 192, 32, IPV4);
+            "plen", 40, 8, INTEGER, "operation", 48, 16, ARP_OP, "saddr ether", 64, 48, ETHER, "daddr ether", 144, 48,
+            ETHER, "saddr ip", 112, 32, IPV4, "daddr ip", 192, 32, IPV4);
     static final Header IP = of("ip", "version", 0, 4, INTEGER, "hdrlength", 4, 4, INTEGER, "dscp", 8, 6, DSCP, "ecn", 14,
             2, ECN, "length", 16, 16, INTEGER, "id", 32, 16, INTEGER, "frag-off", 48, 16, INTEGER, "ttl", 64, 8, INTEGER,
             "protocol", 72, 8, INET_PROTO, "checksum", 80, 16, INTEGER, "saddr", 96, 32, IPV4, "daddr", 128, 32, IPV4);
@@ -41,8 +41,8 @@ final class Header {
     static final Header ICMP = of("icmp", "type", 0, 8, ICMP_TYPE, "code", 8, 8, ICMP_CODE, "checksum", 16, 16, INTEGER,
             "id", 32, 16, INTEGER, "sequence", 48, 16, INTEGER, "gateway", 32, 32, INTEGER, "mtu", 48, 16, INTEGER);
     static final Header ICMPV6 = of("icmpv6", "type", 0, 8, ICMPV6_TYPE, "code", 8, 8, ICMPV6_CODE, "checksum", 16, 16,
-            INTEGER, "id", 32, 16, INTEGER, "sequence", 48, 16, INTEGER, "mtu", 32, 32, INTEGER, "parameter-problem", 32,
-            32, INTEGER, "max-delay", 32, 16, INTEGER);
+            INTEGER, "param-problem", 32, 32, INTEGER, "mtu", 32, 32, INTEGER, "id", 32, 16, INTEGER, "sequence", 48,
+            16, INTEGER, "max-delay", 32, 16, INTEGER);
     static final Header IGMP = of("igmp", "type", 0, 8, IGMP_TYPE, "mrt", 8, 8, INTEGER, "checksum", 16, 16, INTEGER,
             "group", 32, 32, IPV4);
 
@@ -102,6 +102,16 @@ final class Header {
     Field exact(int offset, int length) {
         for (Field f : fields) {
             if (f.offset == offset && f.length == length) {
+                return f;
+            }
+        }
+        return null;
+    }
+
+    /** The field of that name, or null. */
+    Field named(String field) {
+        for (Field f : fields) {
+            if (f.name.equals(field)) {
                 return f;
             }
         }

@@ -39,7 +39,7 @@ final class Keys {
             default -> false;
         };
         DataType t = (DataType) META[key * 3 + 1];
-        boolean host = t.isHostOrder() || t == INTEGER;
+        boolean host = t.isHostOrder() || t == INTEGER && !name.equals("random");
         return Side.of(bare ? name : "meta " + name, t, host, (Integer) META[key * 3 + 2]);
     }
 
@@ -50,7 +50,7 @@ final class Keys {
         }
         String dir = direction == 0 ? "original " : direction == 1 ? "reply " : "";
         DataType t = (DataType) CT[key * 3 + 1];
-        boolean host = t.isHostOrder() || t == INTEGER;
+        boolean host = t.isHostOrder() || t == INTEGER && !CT[key * 3].equals("id");
         return Side.of("ct " + dir + CT[key * 3], t, host, (Integer) CT[key * 3 + 2]);
     }
 
@@ -75,6 +75,15 @@ final class Keys {
             case 3 -> Side.of("socket cgroupv2 level " + level, CGROUPV2, true, 8);
             default -> unknown("socket", key);
         };
+    }
+
+    /** {@code ipsec}: a security association's value. */
+    static Side ipsec(int key, int spNumber, int direction) {
+        String[] keys = {"", "ip daddr", "ip6 daddr", "ip saddr", "ip6 saddr", "reqid", "spi"};
+        DataType t = key == 1 || key == 3 ? IPV4 : key == 2 || key == 4 ? IPV6 : INTEGER;
+        String text = "ipsec " + (direction == 0 ? "in" : "out") + (spNumber <= 0 ? "" : " spnum " + spNumber) + ' '
+                + (key >= 0 && key < keys.length ? keys[key] : Integer.toString(key));
+        return Side.of(text, t, key == 5, t == IPV6 ? 16 : 4);
     }
 
     /** {@code fib}: what is looked up, and what comes out (1 oif, 2 oifname, 3 address type). */

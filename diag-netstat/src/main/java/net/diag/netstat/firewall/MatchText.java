@@ -68,6 +68,11 @@ final class MatchText {
                     : ValueText.ifName(value, false);
             return statement(s.text() + ' ' + shown(operator) + text, null);
         }
+        if (s.type().isAddress() && value.length * 8 < s.type().bitLength()) {
+            byte[] padded = Arrays.copyOf(value, s.type().bitLength() / 8);
+            String text = sets.number(s, ValueText.number(padded, false)) + '/' + value.length * 8;
+            return statement(s.text() + ' ' + shown(operator) + text, null);
+        }
         BigInteger v = ValueText.number(value, s.hostOrder());
         if (s.type().isBitmask() && s.type() != DataType.CT_LABEL) {
             return statement(s.text() + ' ' + operator + ' ' + bitValue(s, value), null);
@@ -166,7 +171,7 @@ final class MatchText {
         Side s = sides.of(e);
         BigInteger from = ValueText.number(low, s.hostOrder());
         BigInteger to = ValueText.number(Arrays.copyOf(high, low.length), s.hostOrder());
-        String text = sets.number(s, from) + '-' + sets.number(s, to);
+        String text = sets.end(s, from) + '-' + sets.end(s, to);
         return statement(s.text() + ' ' + (negated ? "!= " : "") + text, null);
     }
 
@@ -189,6 +194,10 @@ final class MatchText {
                 return ValueText.ifName(c.bytes(), false);
             }
             BigInteger v = ValueText.number(c.bytes(), target.hostOrder());
+            if (target.type() == DataType.INET_PROTO) {
+                // "set tcp" would begin a field of TCP.
+                return v.toString();
+            }
             return values.text(target.type(), v.shiftRight(target.shift()), Math.max(1, target.length()));
         }
         return sides.of(e).text();
@@ -201,7 +210,10 @@ final class MatchText {
             BigInteger changed = ValueText.number(m.mask(), false).xor(all);
             Side field = sides.of(new Expr.Masked(p, ValueText.bytes(changed, p.length()), new byte[p.length()]));
             BigInteger v = ValueText.number(m.xor(), false).shiftRight(field.shift());
-            return field.text() + " set " + values.text(field.type(), v, p.length());
+            String text = field.type() == DataType.INET_PROTO
+                    ? v.toString()
+                    : values.text(field.type(), v, p.length());
+            return field.text() + " set " + text;
         }
         Side field = sides.of(p);
         return field.text() + " set " + right(field, e);

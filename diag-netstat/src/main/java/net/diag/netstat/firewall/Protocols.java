@@ -8,11 +8,13 @@ final class Protocols {
     private Header link;
     private Header network;
     private Header transport;
+    private int icmpType = -1;
 
     /** At the start of a rule of this family ({@code NFPROTO_*}). */
     Protocols(int family) {
         this.family = family;
-        link = Header.ETHER_HEADER;
+        // Elsewhere nft first asks whether there is an Ethernet header at all.
+        link = family == 5 || family == 7 ? Header.ETHER_HEADER : null;
         network = family == 2 ? Header.IP : family == 10 ? Header.IP6 : family == 3 ? Header.ARP : null;
     }
 
@@ -26,6 +28,19 @@ final class Protocols {
         };
     }
 
+    /** The field with exactly these bits; where ICMP has several, the one that the type has. */
+    Header.Field exact(Header h, int offset, int bits) {
+        if (h == Header.ICMP && offset == 48 && bits == 16) {
+            return h.named(icmpType == 3 ? "mtu" : "sequence");
+        }
+        if (h == Header.ICMPV6 && offset == 32) {
+            return bits == 32
+                    ? h.named(icmpType == 4 ? "param-problem" : "mtu")
+                    : bits == 16 ? h.named(icmpType == 130 ? "max-delay" : "id") : null;
+        }
+        return h.exact(offset, bits);
+    }
+
     Header network() {
         return network;
     }
@@ -35,6 +50,7 @@ final class Protocols {
         int v = value.bitLength() < 31 ? value.intValue() : -1;
         switch (side) {
             case "meta nfproto" -> network = v == 2 ? Header.IP : v == 10 ? Header.IP6 : null;
+            case "meta iiftype" -> link = v == 1 ? Header.ETHER_HEADER : null;
             case "meta protocol", "ether type", "vlan type" -> {
                 if (v == 0x8100 || v == 0x88a8) {
                     link = Header.VLAN;
@@ -43,6 +59,7 @@ final class Protocols {
                 }
             }
             case "meta l4proto", "ip protocol", "ip6 nexthdr" -> transport = Header.transport(v);
+            case "icmp type", "icmpv6 type" -> icmpType = v;
             default -> {}
         }
     }
@@ -58,6 +75,9 @@ final class Protocols {
             return family == 1
                     ? new String[] {"meta nfproto=" + (h == Header.IP ? 2 : 10)}
                     : new String[] {"meta protocol=" + proto};
+        }
+        if (h == Header.ETHER_HEADER && family != 5 && family != 7) {
+            return new String[] {"meta iiftype=1"};
         }
         int number = protocolOf(h);
         if (number < 0) {

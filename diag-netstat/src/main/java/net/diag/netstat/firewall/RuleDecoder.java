@@ -60,6 +60,7 @@ final class RuleDecoder {
 
     private void set(int word, Expr e) {
         if (word >= 0 && word < WORDS) {
+            Arrays.fill(registers, word, Math.min(WORDS, word + Math.max(1, e.length() + 3 >> 2)), null);
             registers[word] = e;
         }
     }
@@ -108,7 +109,7 @@ final class RuleDecoder {
             case "rt" -> set(e.register(1), named(Keys.rt(a.be32(2))));
             case "socket" -> set(e.register(2), named(Keys.socket(a.be32(1), a.be32(3))));
             case "osf" -> set(e.register(1), named(osf(a)));
-            case "xfrm" -> set(e.register(1), named(ipsec(a)));
+            case "xfrm" -> set(e.register(1), named(Keys.ipsec(a.be32(2), a.be32(4), a.u8(3))));
             case "numgen" -> set(e.register(1), named(numberGenerator(a)));
             case "hash" -> set(e.register(2), named(hash(e)));
             case "tunnel" -> set(e.register(2), named(Side.of("tunnel " + a.be32(1), DataType.INTEGER, true, 4)));
@@ -224,15 +225,6 @@ final class RuleDecoder {
         return Side.of("osf" + ttl + ((a.be32(3) & 1) != 0 ? " version" : " name"), DataType.STRING, true, 16);
     }
 
-    private static Side ipsec(AttributeSet a) {
-        String[] keys = {"", "ip daddr", "ip6 daddr", "ip saddr", "ip6 saddr", "reqid", "spi"};
-        int key = a.be32(2);
-        DataType t = key == 1 || key == 3 ? DataType.IPV4 : key == 2 || key == 4 ? DataType.IPV6 : DataType.INTEGER;
-        String text = "ipsec " + (a.u8(3) == 0 ? "in" : "out") + (a.be32(4) == 0 ? "" : " spnum " + a.be32(4)) + ' '
-                + (key >= 0 && key < keys.length ? keys[key] : Integer.toString(key));
-        return Side.of(text, t, key == 5, t == DataType.IPV6 ? 16 : 4);
-    }
-
     private static Side numberGenerator(AttributeSet a) {
         String offset = a.be32(4) == 0 ? "" : " offset " + a.be32u(4);
         return Side.of(
@@ -258,9 +250,14 @@ final class RuleDecoder {
         AttributeSet a = e.data();
         NftSet s = ruleset.set(rule.family(), rule.table(), a.string(1));
         String[] operations = {"add", "update", "delete"};
-        StringBuilder t = new StringBuilder(operations[Math.floorMod(a.be32(3), operations.length)]);
+        StringBuilder t = new StringBuilder();
         Side key = sides.of(get(e.register(4), s == null ? 0 : s.keyLength()));
-        t.append(" @").append(a.string(1)).append(" { ").append(key.text());
+        if (s != null && s.is(NftSet.NFT_SET_ANONYMOUS)) {
+            t.append("meter ").append(a.string(1)).append(s.size() == 0 ? "" : " size " + s.size());
+        } else {
+            t.append(operations[Math.floorMod(a.be32(3), operations.length)]).append(" @").append(a.string(1));
+        }
+        t.append(" { ").append(key.text());
         if (a.has(6) && a.be64(6) != 0) {
             t.append(" timeout ").append(ValueText.duration(a.be64(6)));
         }

@@ -18,7 +18,9 @@ final class SetText {
     private static final int UDATA_SET_DATA_TYPEOF = 4;
     private static final int UDATA_SET_DATA_INTERVAL = 6;
     private static final int UDATA_SET_COMMENT = 7;
+    private static final int UDATA_SET_DATABYTEORDER = 1;
     private static final int UDATA_ELEM_COMMENT = 0;
+    private static final int HOST_ORDER = 1;
     private static final int NFT_SET_POL_MEMORY = 1;
 
     private final ValueText values;
@@ -32,15 +34,39 @@ final class SetText {
         if (!s.is(NftSet.NFT_SET_ANONYMOUS)) {
             return "@" + s.name();
         }
-        List<String> all = elements(s, sides(s, key));
+        List<Side> sides = sides(s, key);
+        List<String> all = elements(s, sides);
+        boolean one = all.size() == 1 && s.is(NftSet.NFT_SET_INTERVAL) && !s.is(NftSet.NFT_SET_MAP);
+        if (one && sides.size() == 1 && !sides.get(0).type().isString()) {
+            all = halves(s, sides.get(0), all);
+        }
         return all.isEmpty() ? "{ }" : "{ " + String.join(", ", all) + " }";
+    }
+
+    /** nft takes a set of one range for the range itself; two ranges side by side it joins into one. */
+    private List<String> halves(NftSet s, Side key, List<String> one) {
+        BigInteger from = null;
+        BigInteger to = BigInteger.ONE.shiftLeft(key.length() * 8).subtract(BigInteger.ONE);
+        for (NftElement e : s.elements()) {
+            if (!e.isIntervalEnd()) {
+                from = ValueText.number(e.key(), false);
+            }
+        }
+        for (NftElement e : s.elements()) {
+            BigInteger end = ValueText.number(e.key(), false);
+            if (e.isIntervalEnd() && from != null && end.compareTo(from) > 0) {
+                to = end.subtract(BigInteger.ONE);
+            }
+        }
+        boolean isRange = from != null && to.compareTo(from) > 0 && one.get(0).indexOf(' ') < 0;
+        return isRange ? List.of(range(key, from, to.subtract(BigInteger.ONE)), number(key, to)) : one;
     }
 
     private static List<Side> sides(NftSet s, Side key) {
         List<Side> all = new ArrayList<>();
         for (Side p : key.all()) {
             // Interval sets order their keys, so they are in network order throughout.
-            boolean ordered = s.is(NftSet.NFT_SET_INTERVAL) && key.parts().isEmpty();
+            boolean ordered = s.is(NftSet.NFT_SET_INTERVAL) && !p.type().isString();
             all.add(ordered ? p.withHostOrder(false) : p);
         }
         return all;
@@ -63,7 +89,7 @@ final class SetText {
             if (single && t == DataType.INTEGER && order != 0) {
                 host = order == 1;
             }
-            if (s.is(NftSet.NFT_SET_INTERVAL) && single && !t.isString()) {
+            if (s.is(NftSet.NFT_SET_INTERVAL) && !t.isString()) {
                 host = false;
             }
             all.add(Side.of("", t, host, length));
@@ -181,10 +207,15 @@ final class SetText {
             return all;
         }
         List<NftElement> sorted = new ArrayList<>(s.elements());
-        sorted.sort(Comparator.comparing(NftElement::isCatchAll)
+        if (s.is(NftSet.NFT_SET_INTERVAL)) {
+            // Ranges put together stay in the order in which they were added, as nft lists them.
+            sorted.sort(Comparator.comparing(NftElement::isCatchAll));
+        } else {
+            sorted.sort(Comparator.comparing(NftElement::isCatchAll)
                 .thenComparing(e -> key.size() == 1
                         ? ValueText.number(e.key(), key.get(0).hostOrder())
                         : ValueText.number(e.key(), false)));
+        }
         for (NftElement e : sorted) {
             String text = e.isCatchAll() ? "*" : key.size() == 1 ? single(e, key.get(0)) : concatenation(e, key);
             all.add(text + rest(s, e));
@@ -226,12 +257,22 @@ final class SetText {
         if (side.type().isString()) {
             return values.text(side.type(), b, side.hostOrder());
         }
-        return number(side, ValueText.number(b, side.hostOrder()));
+        BigInteger v = ValueText.number(b, side.hostOrder()).shiftRight(side.shift());
+        if (side.type().isBitmask() && v.bitCount() > 1) {
+            return ValueText.bits(side.type(), v, " | ");
+        }
+        return values.text(side.type(), v, side.length());
     }
 
     /** A value as a number. */
     String number(Side side, BigInteger v) {
         return values.text(side.type(), v.shiftRight(side.shift()), side.length());
+    }
+
+    /** A value at one end of a range, where a name with a hyphen would be misread. */
+    String end(Side side, BigInteger v) {
+        String text = number(side, v);
+        return side.type().nameOf(v) != null && !text.startsWith("\"") ? v.toString() : text;
     }
 
     /** A range of values, both inclusive; a prefix where it is one of addresses. */
@@ -247,7 +288,7 @@ final class SetText {
                 return number(side, from) + '/' + (bits - free);
             }
         }
-        return number(side, from) + '-' + number(side, to);
+        return end(side, from) + '-' + end(side, to);
     }
 
     /** Pairs of start and end to ranges. */
@@ -326,6 +367,9 @@ final class SetText {
         if (types.size() == 1) {
             DataType t = typed.size() == 1 ? typed.get(0).type() : types.get(0);
             boolean host = typed.size() == 1 ? typed.get(0).hostOrder() : t.isHostOrder();
+            if (t == DataType.INTEGER) {
+                host = NftUserData.number(s.userData(), UDATA_SET_DATABYTEORDER, host ? HOST_ORDER : 0) == HOST_ORDER;
+            }
             return values.text(t, b, host);
         }
         StringBuilder text = new StringBuilder();

@@ -39,6 +39,9 @@ final class SideText {
         } else if (e instanceof Expr.Payload p) {
             return payload(p.base(), p.offset() * 8, p.length() * 8, p.length());
         } else if (e instanceof Expr.Option o) {
+            if (o.operation() == 2) {
+                need(Header.IP);
+            }
             Side f = OptionFields.field(o.operation(), o.kind(), o.offset() * 8, o.length() * 8, o.length());
             return f != null
                     ? f
@@ -75,7 +78,7 @@ final class SideText {
 
     private Side payload(int base, int bitOffset, int bits, int length) {
         Header h = protocols.at(base);
-        Header.Field f = h == null ? null : h.exact(bitOffset, bits);
+        Header.Field f = h == null ? null : protocols.exact(h, bitOffset, bits);
         if (f == null && base == 2 && h == null) {
             f = Header.TH.exact(bitOffset, bits);
             h = Header.TH;
@@ -137,7 +140,7 @@ final class SideText {
             String names = ValueText.bits(side.type(), v, " | ");
             return names.contains("|") ? '(' + names + ')' : names;
         }
-        if (side.type().isAddress()) {
+        if (side.type().isAddress() || side.type() == DataType.ETHER) {
             return new ValueText(i -> null).text(side.type(), v, side.length());
         }
         return "0x" + (side.type() == DataType.MARK ? String.format("%08x", v) : v.toString(16));

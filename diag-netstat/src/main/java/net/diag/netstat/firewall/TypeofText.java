@@ -19,12 +19,13 @@ final class TypeofText {
     private static final int EXPR_CT = 12;
     private static final int EXPR_CONCAT = 13;
     private static final int EXPR_NUMGEN = 23;
-    private static final int EXPR_HASH = 24;
     private static final int EXPR_RT = 25;
     private static final int EXPR_FIB = 26;
+    private static final int EXPR_XFRM = 27;
     private static final Header[] HEADERS = {
-        null, Header.AH, Header.ESP, Header.COMP, Header.UDP, Header.UDPLITE, Header.TCP, Header.DCCP, Header.SCTP,
-        Header.TH, Header.IP, Header.IP6, Header.ICMP, Header.ICMPV6, Header.ARP, Header.VLAN, Header.ETHER_HEADER
+        null, Header.AH, Header.ESP, Header.COMP, Header.ICMP, Header.IGMP, Header.UDP, Header.UDPLITE, Header.TCP,
+        Header.DCCP, Header.SCTP, Header.TH, Header.IP, Header.IP6, Header.ICMPV6, Header.ARP, Header.VLAN,
+        Header.ETHER_HEADER
     };
 
     private TypeofText() {}
@@ -86,8 +87,12 @@ final class TypeofText {
             case EXPR_PAYLOAD -> {
                 int desc = number(data, 0);
                 int field = number(data, 1);
+                if (desc == 0) {
+                    return raw(number(data, 2) - 1, number(data, 3), number(data, 4));
+                }
                 Header h = desc > 0 && desc < HEADERS.length ? HEADERS[desc] : null;
-                // Fields count from 1, in the order of nft's own tables, which ours follow.
+                // Fields count from 1, in the order of nft's own tables, which ours follow; VLAN's has one more.
+                field -= h == Header.VLAN && field > 2 ? 1 : 0;
                 if (h == null || field < 1 || field > h.fields().size()) {
                     return null;
                 }
@@ -112,12 +117,38 @@ final class TypeofText {
             case EXPR_FIB -> {
                 return Keys.fib(number(data, 1), number(data, 0));
             }
-            case EXPR_NUMGEN, EXPR_HASH, EXPR_EXTHDR -> {
-                return null;
+            case EXPR_EXTHDR -> {
+                return option(data);
+            }
+            case EXPR_XFRM -> {
+                return Keys.ipsec(number(data, 0), number(data, 1), number(data, 2));
+            }
+            case EXPR_NUMGEN -> {
+                String type = number(data, 0) == 0 ? "inc" : "random";
+                return Side.of("numgen " + type + " mod " + number(data, 1), DataType.INTEGER, true, 4);
             }
             default -> {
                 return null;
             }
         }
+    }
+
+    private static Side raw(int base, int offset, int length) {
+        String[] bases = {"ll", "nh", "th"};
+        if (base < 0 || base >= bases.length || offset < 0 || length <= 0) {
+            return null;
+        }
+        return Side.of("@" + bases[base] + ',' + offset + ',' + length, DataType.INTEGER, false, length + 7 >> 3);
+    }
+
+    /** An option: 0 which header or option, 1 which field in nft's tables, 2 operation (none: IPv6). */
+    private static Side option(byte[] data) {
+        int operation = Math.max(0, number(data, 2));
+        int kind = number(data, 0);
+        if (operation == 0) {
+            int[] headers = {-1, 0, 43, 43, 43, 43, 44, 60, 135};
+            kind = kind >= 0 && kind < headers.length ? headers[kind] : -1;
+        }
+        return OptionFields.byTemplate(operation, kind, number(data, 1));
     }
 }
