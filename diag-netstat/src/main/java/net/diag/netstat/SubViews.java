@@ -2,6 +2,7 @@ package net.diag.netstat;
 
 import java.util.List;
 import net.diag.cli.Tool;
+import net.diag.netstat.firewall.FirewallView;
 import net.diag.netstat.ip.GroupView;
 import net.diag.netstat.ip.LinkView;
 import net.diag.netstat.ip.NamespaceView;
@@ -14,7 +15,8 @@ import net.diag.netstat.ip.RuleView;
  * 192.0.2.1}. Each is a tool with options of its own, and takes what stands behind its name.
  */
 public final class SubViews {
-    private static final List<String> NAMES = List.of("link", "addr", "route", "rule", "neigh", "maddr", "netns");
+    private static final List<String> NAMES =
+            List.of("link", "addr", "route", "rule", "neigh", "maddr", "netns", "firewall");
 
     private SubViews() {}
 
@@ -32,6 +34,7 @@ public final class SubViews {
             case "rule" -> new RuleView();
             case "neigh", "neighbour", "neighbor" -> new NeighborView();
             case "maddr", "maddress" -> new GroupView();
+            case "firewall" -> new FirewallView();
             case "netns" -> new NamespaceView();
             default -> null;
         };

@@ -33,9 +33,8 @@ public record NftElement(
 
     static NftElement decode(AttributeSet a) {
         AttributeSet data = a.nested(2);
-        List<NftExpression> expressions = a.has(7)
-                ? List.of(NftExpression.of(a.nested(7)))
-                : List.copyOf(NftExpression.list(a.reader(11)));
+        List<NftExpression> expressions =
+                a.has(7) ? List.of(NftExpression.of(a.nested(7))) : List.copyOf(NftExpression.list(a.reader(11)));
         return new NftElement(
                 a.nested(1).bytes(1),
                 a.nested(10).bytes(1),

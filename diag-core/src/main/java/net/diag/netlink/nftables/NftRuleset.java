@@ -68,8 +68,10 @@ public record NftRuleset(
     private static long generation(NetlinkSocket socket) throws IOException {
         long[] id = new long[1];
         NetlinkRequest r = new NetlinkRequest(NFNL_SUBSYS_NFTABLES << 8 | NFT_MSG_GETGEN, 0, new byte[4]);
-        socket.request(r, "ask nf_tables for its generation", m -> id[0] =
-                AttributeSet.of(m, NFGENMSG_LENGTH).be32u(1));
+        socket.request(
+                r,
+                "ask nf_tables for its generation",
+                m -> id[0] = AttributeSet.of(m, NFGENMSG_LENGTH).be32u(1));
         return id[0];
     }
 
@@ -83,7 +85,8 @@ public record NftRuleset(
             readElements(socket, s, consistent);
         }
         List<NftObject> objects = list(socket, NFT_MSG_GETOBJ, "objects", NftObject::decode, consistent);
-        List<NftFlowtable> flowtables = list(socket, NFT_MSG_GETFLOWTABLE, "flowtables", NftFlowtable::decode, consistent);
+        List<NftFlowtable> flowtables =
+                list(socket, NFT_MSG_GETFLOWTABLE, "flowtables", NftFlowtable::decode, consistent);
         return new NftRuleset(tables, chains, rules, sets, objects, flowtables, consistent[0]);
     }
 
@@ -156,7 +159,9 @@ public record NftRuleset(
     public List<NftRule> rules(NftChain c) {
         List<NftRule> list = new ArrayList<>();
         for (NftRule r : rules) {
-            if (r.family() == c.family() && r.table().equals(c.table()) && r.chain().equals(c.name())) {
+            if (r.family() == c.family()
+                    && r.table().equals(c.table())
+                    && r.chain().equals(c.name())) {
                 list.add(r);
             }
         }

@@ -48,6 +48,8 @@ public final class NftUserData {
         if (v == null || v.length != 4) {
             return absent;
         }
-        return java.nio.ByteBuffer.wrap(v).order(java.nio.ByteOrder.nativeOrder()).getInt();
+        return java.nio.ByteBuffer.wrap(v)
+                .order(java.nio.ByteOrder.nativeOrder())
+                .getInt();
     }
 }

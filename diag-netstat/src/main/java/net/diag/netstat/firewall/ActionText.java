@@ -10,8 +10,7 @@ import net.diag.netlink.nftables.NftTable;
 
 /** Writes statements that do something: log, reject, translate, redirect, queue … */
 final class ActionText {
-    private static final String[] LEVELS = {
-        "emerg", "alert", "crit", "err", "warn", "notice", "info", "debug", "audit"
+    private static final String[] LEVELS = {"emerg", "alert", "crit", "err", "warn", "notice", "info", "debug", "audit"
     };
     private static final int NF_NAT_RANGE_NETMAP = 0x40;
 
@@ -49,7 +48,7 @@ final class ActionText {
             case "fwd" -> forward(e, registers);
             case "synproxy" -> synproxy(a);
             case "flow_offload" -> "flow add @" + a.string(1);
-            case "match", "target" -> XtText.of(e.name(), a.string(1), a.be32(2), a.bytes(3));
+            case "match", "target" -> XtText.of(family == 10 ? 10 : 2, e.name(), a.string(1), a.be32(2), a.bytes(3));
             default -> null;
         };
     }
@@ -87,7 +86,8 @@ final class ActionText {
             return s.toString();
         }
         if ((flags & 3) != 0) {
-            s.append(" flags tcp ").append((flags & 3) == 3 ? "sequence,options" : (flags & 1) != 0 ? "sequence" : "options");
+            s.append(" flags tcp ")
+                    .append((flags & 3) == 3 ? "sequence,options" : (flags & 1) != 0 ? "sequence" : "options");
         }
         s.append((flags & 4) != 0 ? " flags ip options" : "");
         s.append((flags & 8) != 0 ? " flags skuid" : "");
@@ -145,7 +145,9 @@ final class ActionText {
         if (address instanceof Expr.Mapped) {
             // The map gives the port too, where the value is put together of both.
             s.append(sides.of(address).text());
-            if (a.has(5) && !(registers.apply(e.register(5)) instanceof Expr.Named n && n.text().equals("unknown"))) {
+            if (a.has(5)
+                    && !(registers.apply(e.register(5)) instanceof Expr.Named n
+                            && n.text().equals("unknown"))) {
                 s.append(portRange(e, 5, 6, registers));
             }
         } else if (address != null) {
@@ -202,9 +204,12 @@ final class ActionText {
         s.append(" to ");
         if (a.has(2)) {
             Expr address = registers.apply(e.register(2));
-            s.append(address instanceof Expr.Constant c
-                    ? a.has(3) ? SetText.bracketed(c.bytes()) : text(f == 10 ? DataType.IPV6 : DataType.IPV4, c.bytes())
-                    : sides.of(address).text());
+            s.append(
+                    address instanceof Expr.Constant c
+                            ? a.has(3)
+                                    ? SetText.bracketed(c.bytes())
+                                    : text(f == 10 ? DataType.IPV6 : DataType.IPV4, c.bytes())
+                            : sides.of(address).text());
         }
         return s.append(a.has(3) ? portRange(e, 3, 3, registers) : "").toString();
     }
@@ -222,11 +227,16 @@ final class ActionText {
             s.append((flags & 2) != 0 ? "fanout" : "");
         }
         if (a.has(4)) {
-            return s.append(" to ").append(sides.of(registers.apply(e.register(4))).text()).toString();
+            return s.append(" to ")
+                    .append(sides.of(registers.apply(e.register(4))).text())
+                    .toString();
         }
         int first = a.be16(1);
         int count = a.be16(2);
-        return s.append(" to ").append(first).append(count > 1 ? "-" + (first + count - 1) : "").toString();
+        return s.append(" to ")
+                .append(first)
+                .append(count > 1 ? "-" + (first + count - 1) : "")
+                .toString();
     }
 
     private String operand(NftExpression e, int attribute, DataType t, IntFunction<Expr> registers) {
@@ -257,7 +267,8 @@ final class ActionText {
 
     private static String synproxy(AttributeSet a) {
         int flags = a.be32(3);
-        return "synproxy" + ((flags & 1) != 0 ? " mss " + a.be16(1) : "") + ((flags & 2) != 0 ? " wscale " + a.u8(2) : "")
-                + ((flags & 8) != 0 ? " timestamp" : "") + ((flags & 4) != 0 ? " sack-perm" : "");
+        return "synproxy" + ((flags & 1) != 0 ? " mss " + a.be16(1) : "")
+                + ((flags & 2) != 0 ? " wscale " + a.u8(2) : "") + ((flags & 8) != 0 ? " timestamp" : "")
+                + ((flags & 4) != 0 ? " sack-perm" : "");
     }
 }

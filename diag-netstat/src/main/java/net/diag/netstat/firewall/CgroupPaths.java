@@ -18,7 +18,9 @@ final class CgroupPaths {
                     .filter(p -> inode(p) == inode)
                     .findFirst()
                     .orElse(null);
-            return found == null ? Long.toUnsignedString(inode) : '"' + ROOT.relativize(found).toString() + '"';
+            return found == null
+                    ? Long.toUnsignedString(inode)
+                    : '"' + ROOT.relativize(found).toString() + '"';
         } catch (IOException | java.io.UncheckedIOException e) {
             // Not mounted, or a part of it is not ours to read.
             return Long.toUnsignedString(inode);

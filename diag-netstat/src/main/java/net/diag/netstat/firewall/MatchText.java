@@ -63,9 +63,8 @@ final class MatchText {
         }
         if (s.type().isString()) {
             boolean wildcard = value.length < 16 && value.length > 0 && value[value.length - 1] != 0;
-            String text = s.type() == DataType.IFNAME
-                    ? ValueText.ifName(value, wildcard)
-                    : ValueText.ifName(value, false);
+            String text =
+                    s.type() == DataType.IFNAME ? ValueText.ifName(value, wildcard) : ValueText.ifName(value, false);
             return statement(s.text() + ' ' + shown(operator) + text, null);
         }
         if (s.type().isAddress() && value.length * 8 < s.type().bitLength()) {
@@ -104,7 +103,9 @@ final class MatchText {
             return null;
         }
         Side inner = sides.of(m.inner());
-        if (!inner.type().isAddress() || inner.hostOrder() || length == inner.type().bitLength()) {
+        if (!inner.type().isAddress()
+                || inner.hostOrder()
+                || length == inner.type().bitLength()) {
             return null;
         }
         String text = sets.number(inner, ValueText.number(value, false)) + '/' + length;
@@ -210,9 +211,7 @@ final class MatchText {
             BigInteger changed = ValueText.number(m.mask(), false).xor(all);
             Side field = sides.of(new Expr.Masked(p, ValueText.bytes(changed, p.length()), new byte[p.length()]));
             BigInteger v = ValueText.number(m.xor(), false).shiftRight(field.shift());
-            String text = field.type() == DataType.INET_PROTO
-                    ? v.toString()
-                    : values.text(field.type(), v, p.length());
+            String text = field.type() == DataType.INET_PROTO ? v.toString() : values.text(field.type(), v, p.length());
             return field.text() + " set " + text;
         }
         Side field = sides.of(p);

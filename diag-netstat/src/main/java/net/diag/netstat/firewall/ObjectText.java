@@ -10,8 +10,17 @@ import net.diag.netlink.nftables.NftTable;
 /** Writes named objects. */
 final class ObjectText {
     private static final String[] TCP_TIMEOUTS = {
-        "syn_sent", "syn_recv", "established", "fin_wait", "close_wait", "last_ack", "time_wait", "close", "syn_sent2",
-        "retrans", "unack"
+        "syn_sent",
+        "syn_recv",
+        "established",
+        "fin_wait",
+        "close_wait",
+        "last_ack",
+        "time_wait",
+        "close",
+        "syn_sent2",
+        "retrans",
+        "unack"
     };
 
     private ObjectText() {}
@@ -71,7 +80,11 @@ final class ObjectText {
                 }
             }
             default -> {
-                out.append("\t# ").append(typeName(o.type())).append(' ').append(o.name()).append('\n');
+                out.append("\t# ")
+                        .append(typeName(o.type()))
+                        .append(' ')
+                        .append(o.name())
+                        .append('\n');
                 return;
             }
         }

@@ -89,9 +89,7 @@ final class Protocols {
             if (family == 1) {
                 return new String[] {"meta nfproto=" + (number == 1 ? 2 : 10), l4};
             }
-            return family == 5 || family == 7
-                    ? new String[] {"meta protocol=" + proto, l4}
-                    : new String[] {l4};
+            return family == 5 || family == 7 ? new String[] {"meta protocol=" + proto, l4} : new String[] {l4};
         }
         return new String[] {l4};
     }

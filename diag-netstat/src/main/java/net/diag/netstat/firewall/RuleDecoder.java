@@ -98,10 +98,17 @@ final class RuleDecoder {
             case "payload" -> payload(e);
             case "exthdr" -> option(e);
             case "immediate" -> immediate(e);
-            case "cmp" -> statements.addAll(matches.compare(
-                    get(e.register(1)), OPERATORS[Math.floorMod(a.be32(2), OPERATORS.length)], a.nested(3).bytes(1)));
-            case "range" -> statements.add(matches.range(
-                    get(e.register(1)), a.be32(2) == 1, a.nested(3).bytes(1), a.nested(4).bytes(1)));
+            case "cmp" ->
+                statements.addAll(matches.compare(
+                        get(e.register(1)),
+                        OPERATORS[Math.floorMod(a.be32(2), OPERATORS.length)],
+                        a.nested(3).bytes(1)));
+            case "range" ->
+                statements.add(matches.range(
+                        get(e.register(1)),
+                        a.be32(2) == 1,
+                        a.nested(3).bytes(1),
+                        a.nested(4).bytes(1)));
             case "lookup" -> lookup(e);
             case "bitwise" -> bitwise(e);
             case "byteorder" -> set(e.register(2), new Expr.Swapped(get(e.register(1))));
@@ -124,7 +131,9 @@ final class RuleDecoder {
 
     private void keyed(NftExpression e, int load, int store, Side key) {
         if (e.data().has(store)) {
-            Side target = key.text().startsWith("meta ") || key.text().startsWith("ct ") ? key : key.withText("meta " + key.text());
+            Side target = key.text().startsWith("meta ") || key.text().startsWith("ct ")
+                    ? key
+                    : key.withText("meta " + key.text());
             add(target.text() + " set " + matches.right(target, get(e.register(store))));
         } else {
             set(e.register(load), named(key));
@@ -133,12 +142,17 @@ final class RuleDecoder {
 
     private void payload(NftExpression e) {
         AttributeSet a = e.data();
-        Expr.Payload p = new Expr.Payload(a.be32(2), a.be32(3), a.be32(4));
+        Expr.Payload p = new Expr.Payload(a.be32(2), a.be32(3) & 0xffff, bytes(a.be32(4)));
         if (a.has(5)) {
             add(matches.payloadSet(p, get(e.register(5))));
         } else {
             set(e.register(1), p);
         }
+    }
+
+    /** A length that the kernel could have: registers hold 64 bytes, expressions at most 255. */
+    private static int bytes(int length) {
+        return Math.max(1, Math.min(length, 255));
     }
 
     private void option(NftExpression e) {
@@ -151,7 +165,7 @@ final class RuleDecoder {
             set(e.register(1), new Expr.Named(text, DataType.BOOLEAN, 1, true));
             return;
         }
-        Expr.Option o = new Expr.Option(operation, kind, a.be32(3), a.be32(4));
+        Expr.Option o = new Expr.Option(operation, kind, a.be32(3) & 0xffff, bytes(a.be32(4)));
         if (a.has(7)) {
             Side s = sides.of(o);
             add(s.text() + " set " + matches.right(s, get(e.register(7))));
@@ -179,7 +193,9 @@ final class RuleDecoder {
         }
         StringBuilder s = new StringBuilder(v.code() == NftVerdict.NFT_GOTO ? "goto {\n" : "jump {\n");
         for (NftRule r : ruleset.rules(target)) {
-            s.append("\t\t\t").append(RulesetText.rule(ruleset, r, matches.values())).append('\n');
+            s.append("\t\t\t")
+                    .append(RulesetText.rule(ruleset, r, matches.values()))
+                    .append('\n');
         }
         return s.append("\t\t}").toString();
     }
@@ -206,15 +222,17 @@ final class RuleDecoder {
         Expr inner = get(e.register(1), 0);
         int operation = a.be32(6);
         switch (operation) {
-            case 0 -> set(
-                    e.register(2), new Expr.Masked(inner, a.nested(4).bytes(1), a.nested(5).bytes(1)));
+            case 0 ->
+                set(
+                        e.register(2),
+                        new Expr.Masked(inner, a.nested(4).bytes(1), a.nested(5).bytes(1)));
             case 1, 2 -> {
-                int bits = ValueText.number(a.nested(7).bytes(1), true).intValue();
+                int bits = ValueText.number(a.nested(7).bytes(1), true).intValue() & 0xff;
                 set(e.register(2), new Expr.Shifted(inner, operation == 1, bits));
             }
             default -> {
                 String[] names = {"&", "|", "^"};
-                String name = operation - 3 < names.length ? names[operation - 3] : "?";
+                String name = operation >= 3 && operation < 6 ? names[operation - 3] : "?";
                 set(e.register(2), new Expr.Combined(inner, name, get(e.register(8))));
             }
         }
@@ -255,7 +273,9 @@ final class RuleDecoder {
         if (s != null && s.is(NftSet.NFT_SET_ANONYMOUS)) {
             t.append("meter ").append(a.string(1)).append(s.size() == 0 ? "" : " size " + s.size());
         } else {
-            t.append(operations[Math.floorMod(a.be32(3), operations.length)]).append(" @").append(a.string(1));
+            t.append(operations[Math.floorMod(a.be32(3), operations.length)])
+                    .append(" @")
+                    .append(a.string(1));
         }
         t.append(" { ").append(key.text());
         if (a.has(6) && a.be64(6) != 0) {

@@ -74,7 +74,10 @@ final class RulesetText {
     }
 
     private static void flowtable(StringBuilder out, NftFlowtable f) {
-        out.append("\tflowtable ").append(f.name()).append(" {\n\t\thook ingress priority ").append(f.priority());
+        out.append("\tflowtable ")
+                .append(f.name())
+                .append(" {\n\t\thook ingress priority ")
+                .append(f.priority());
         out.append("\n\t\tdevices = { ").append(String.join(", ", f.devices())).append(" }\n");
         if ((f.flags() & 1) != 0) {
             out.append("\t\tflags offload\n");
@@ -96,7 +99,9 @@ final class RulesetText {
             if (c.devices().size() == 1) {
                 out.append(" device ").append(ValueText.quote(c.devices().get(0)));
             } else if (!c.devices().isEmpty()) {
-                out.append(" devices = { ").append(String.join(", ", c.devices())).append(" }");
+                out.append(" devices = { ")
+                        .append(String.join(", ", c.devices()))
+                        .append(" }");
             }
             out.append(" priority ").append(Priorities.text(c)).append("; policy ");
             out.append(c.policy() == 0 ? "drop" : "accept").append(';');
@@ -115,17 +120,15 @@ final class RulesetText {
     static String rule(NftRuleset ruleset, NftRule r, ValueText values) {
         List<String> statements = RuleDecoder.decode(ruleset, r, values);
         StringBuilder s = new StringBuilder();
-        StringBuilder unknown = new StringBuilder();
+        boolean loadable = true;
         for (String t : statements) {
-            StringBuilder into = t.startsWith("#") ? unknown : s;
-            into.append(into.isEmpty() ? "" : " ").append(t);
+            // Unknown expressions and those of xtables: without them the rule would say something else.
+            loadable &= !t.startsWith("#") && !t.startsWith("-");
+            s.append(s.isEmpty() ? "" : " ").append(t.startsWith("# ") ? '[' + t.substring(2) + ']' : t);
         }
         if (!r.comment().isEmpty()) {
             s.append(s.isEmpty() ? "" : " ").append("comment ").append(ValueText.quote(r.comment()));
         }
-        if (!unknown.isEmpty()) {
-            s.append(s.isEmpty() ? "" : " ").append(unknown);
-        }
-        return s.toString();
+        return loadable ? s.toString() : "# " + s;
     }
 }

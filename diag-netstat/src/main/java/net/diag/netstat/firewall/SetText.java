@@ -123,6 +123,18 @@ final class SetText {
         return s.toString();
     }
 
+    /** A named set as a record. */
+    FirewallSet record(NftSet s) {
+        String typeof = TypeofText.text(NftUserData.value(s.userData(), UDATA_SET_KEY_TYPEOF));
+        return new FirewallSet(
+                net.diag.netlink.nftables.NftTable.familyName(s.family()),
+                s.table(),
+                s.name(),
+                typeof.isEmpty() ? typeNames(s.keyType()) : typeof,
+                s.is(NftSet.NFT_SET_MAP) || s.is(NftSet.NFT_SET_OBJECT),
+                elements(s, declaredSides(s)));
+    }
+
     /** The declaration of a named set or map, indented by one tab. */
     void declaration(StringBuilder out, NftSet s) {
         boolean map = s.is(NftSet.NFT_SET_MAP) || s.is(NftSet.NFT_SET_OBJECT);
@@ -143,7 +155,9 @@ final class SetText {
         properties(out, s);
         List<String> all = elements(s, declaredSides(s));
         if (!all.isEmpty()) {
-            out.append("\t\telements = { ").append(String.join(",\n\t\t\t     ", all)).append(" }\n");
+            out.append("\t\telements = { ")
+                    .append(String.join(",\n\t\t\t     ", all))
+                    .append(" }\n");
         }
         out.append("\t}\n");
     }
@@ -162,7 +176,8 @@ final class SetText {
         }
         if (s.attributes().be32(NftSet.NFTA_SET_GC_INTERVAL) != 0) {
             out.append("\t\tgc-interval ");
-            out.append(ValueText.duration(s.attributes().be32u(NftSet.NFTA_SET_GC_INTERVAL))).append('\n');
+            out.append(ValueText.duration(s.attributes().be32u(NftSet.NFTA_SET_GC_INTERVAL)))
+                    .append('\n');
         }
         if (s.size() != 0) {
             out.append("\t\tsize ").append(s.size()).append('\n');
@@ -178,7 +193,9 @@ final class SetText {
             String text = StatefulText.of(e);
             if (text != null) {
                 // Only the kind matters here: each element has its own state.
-                out.append("\t\t").append(e.name().equals("counter") ? "counter" : text).append('\n');
+                out.append("\t\t")
+                        .append(e.name().equals("counter") ? "counter" : text)
+                        .append('\n');
             }
         }
     }
@@ -212,9 +229,9 @@ final class SetText {
             sorted.sort(Comparator.comparing(NftElement::isCatchAll));
         } else {
             sorted.sort(Comparator.comparing(NftElement::isCatchAll)
-                .thenComparing(e -> key.size() == 1
-                        ? ValueText.number(e.key(), key.get(0).hostOrder())
-                        : ValueText.number(e.key(), false)));
+                    .thenComparing(e -> key.size() == 1
+                            ? ValueText.number(e.key(), key.get(0).hostOrder())
+                            : ValueText.number(e.key(), false)));
         }
         for (NftElement e : sorted) {
             String text = e.isCatchAll() ? "*" : key.size() == 1 ? single(e, key.get(0)) : concatenation(e, key);

@@ -55,12 +55,12 @@ final class SideText {
             return side.withHostOrder(!side.hostOrder());
         } else if (e instanceof Expr.Combined c) {
             Side left = of(c.inner());
-            return left.withText(left.text() + ' ' + c.operator() + ' ' + of(c.other()).text());
+            return left.withText(
+                    left.text() + ' ' + c.operator() + ' ' + of(c.other()).text());
         } else if (e instanceof Expr.Mapped m) {
             Side key = of(m.key());
             DataType data = sets.dataType(m.map());
-            return Side.of(
-                    key.text() + " map " + sets.reference(m.map(), key), data, data.isHostOrder(), m.length());
+            return Side.of(key.text() + " map " + sets.reference(m.map(), key), data, data.isHostOrder(), m.length());
         } else if (e instanceof Expr.Concat c) {
             List<Side> parts = new ArrayList<>();
             StringBuilder text = new StringBuilder();
@@ -173,7 +173,9 @@ final class SideText {
 
     private Side shifted(Expr.Shifted s) {
         // A field out of a byte, moved to its lowest bit.
-        if (!s.left() && s.inner() instanceof Expr.Masked m && (m.inner() instanceof Expr.Payload || m.inner() instanceof Expr.Option)) {
+        if (!s.left()
+                && s.inner() instanceof Expr.Masked m
+                && (m.inner() instanceof Expr.Payload || m.inner() instanceof Expr.Option)) {
             Side field = masked(m);
             if (field.shift() == s.bits()) {
                 return field.withShift(0);
@@ -199,13 +201,12 @@ final class SideText {
         int bits = mask.length * 8;
         int ones = m.bitCount();
         boolean contiguous = ones > 0
-                && m.equals(BigInteger.ONE.shiftLeft(ones).subtract(BigInteger.ONE).shiftLeft(bits - ones));
+                && m.equals(
+                        BigInteger.ONE.shiftLeft(ones).subtract(BigInteger.ONE).shiftLeft(bits - ones));
         return contiguous ? ones : -1;
     }
 
     static boolean isZero(byte[] b) {
         return ValueText.number(b, false).signum() == 0;
     }
-
-
 }

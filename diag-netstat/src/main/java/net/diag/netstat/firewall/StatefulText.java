@@ -34,7 +34,9 @@ final class StatefulText {
         if ((a.be32(5) & 1) != 0) {
             s.append("over ");
         }
-        s.append(bytes ? size(a.be64(1)) : Long.toUnsignedString(a.be64(1))).append('/').append(unit);
+        s.append(bytes ? size(a.be64(1)) : Long.toUnsignedString(a.be64(1)))
+                .append('/')
+                .append(unit);
         long burst = a.be32u(3);
         if (bytes) {
             s.append(burst == 0 ? "" : " burst " + size(burst));

@@ -23,8 +23,23 @@ final class TypeofText {
     private static final int EXPR_FIB = 26;
     private static final int EXPR_XFRM = 27;
     private static final Header[] HEADERS = {
-        null, Header.AH, Header.ESP, Header.COMP, Header.ICMP, Header.IGMP, Header.UDP, Header.UDPLITE, Header.TCP,
-        Header.DCCP, Header.SCTP, Header.TH, Header.IP, Header.IP6, Header.ICMPV6, Header.ARP, Header.VLAN,
+        null,
+        Header.AH,
+        Header.ESP,
+        Header.COMP,
+        Header.ICMP,
+        Header.IGMP,
+        Header.UDP,
+        Header.UDPLITE,
+        Header.TCP,
+        Header.DCCP,
+        Header.SCTP,
+        Header.TH,
+        Header.IP,
+        Header.IP6,
+        Header.ICMPV6,
+        Header.ARP,
+        Header.VLAN,
         Header.ETHER_HEADER
     };
 

@@ -166,9 +166,11 @@ final class ValueText {
 
     private static String date(long nanos) {
         Instant at = Instant.ofEpochSecond(nanos / 1_000_000_000L);
-        return '"' + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-                .withZone(ZoneId.systemDefault())
-                .format(at) + '"';
+        return '"'
+                + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                        .withZone(ZoneId.systemDefault())
+                        .format(at)
+                + '"';
     }
 
     private static String hour(long utcSeconds) {
