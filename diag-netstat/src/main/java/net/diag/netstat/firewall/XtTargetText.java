@@ -63,14 +63,10 @@ final class XtTargetText {
         };
     }
 
-    private static String quoted(String s) {
-        return '"' + s.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
     private static String log(XtData d) {
         int flags = d.u8(1);
         String prefix = d.text(2, 30);
-        return (prefix.isEmpty() ? "" : " --log-prefix " + quoted(prefix))
+        return (prefix.isEmpty() ? "" : " --log-prefix " + XtText.quoted(prefix))
                 + (d.u8(0) == 4 ? "" : " --log-level " + d.u8(0))
                 + ((flags & 1) != 0 ? " --log-tcp-sequence" : "")
                 + ((flags & 2) != 0 ? " --log-tcp-options" : "")

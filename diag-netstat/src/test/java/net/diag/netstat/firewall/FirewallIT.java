@@ -105,7 +105,7 @@ class FirewallIT {
                 "-N other",
                 "-A INPUT -p tcp -m tcp --dport 3 -j DROP",
                 "-A INPUT -s 10.0.0.0/8 ! -d 1.2.3.4/32 -i eth+ -p udp -m udp --sport 5:9 -j other",
-                "-A other -m conntrack --ctstate NEW,ESTABLISHED -m multiport --dports 1,2,3:4 -j RETURN",
+                "-A other -p tcp -m conntrack --ctstate NEW,ESTABLISHED -m multiport --dports 1,2,3:4 -j RETURN",
                 "-A other -m limit --limit 5/min -j LOG --log-prefix \"a b\"",
                 "-A OUTPUT -m owner --uid-owner 5 -m mark --mark 0x1/0xf -g other",
                 "-P FORWARD DROP")) {
