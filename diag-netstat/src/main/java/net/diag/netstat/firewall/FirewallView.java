@@ -52,25 +52,36 @@ public final class FirewallView implements Tool {
 
     @Override
     public List<RecordType<?>> recordTypes() {
-        return List.of(FirewallChain.Type.CHAIN, FirewallRule.Type.RULE, FirewallSet.Type.SET);
+        return List.of(FirewallChain.Type.CHAIN, FirewallRule.Type.RULE, FirewallSet.Type.SET, Verdict.Type.VERDICT);
     }
 
     @Override
     public int run(ToolContext context, String[] args) throws Exception {
         GeneralOptions general = new GeneralOptions(this, context);
         RecordOutput output = new RecordOutput();
+        ExplainRequest question = new ExplainRequest(context.argv0() + " firewall");
         ArgParser p = new ArgParser(TABLE, context.argv0(), args);
         while (p.next()) {
             if (general.take(p)) {
                 if (general.isDone()) {
                     return 0;
                 }
-            } else {
-                output.take(p);
+            } else if (!output.take(p)) {
+                switch (p.key()) {
+                    case 'i' -> question.iif = p.value();
+                    case 'o' -> question.oif = p.value();
+                    case 's' -> question.sourcePort = p.value();
+                    case 'm' -> question.mark = p.value();
+                    default -> {}
+                }
             }
         }
         if (output.describe(context, "diag-netstat firewall", recordTypes())) {
             return 0;
+        }
+        if (!p.operands().isEmpty()) {
+            question.operands(p.operands());
+            return explain(question, general, output, context);
         }
         Firewall firewall = readInside(general);
         for (String note : firewall.notes()) {
@@ -82,6 +93,32 @@ public final class FirewallView implements Tool {
         }
         RecordSink sink = output.open(context, recordTypes(), new LineSink(context));
         records(firewall, sink);
+        sink.finish();
+        return 0;
+    }
+
+    private int explain(ExplainRequest q, GeneralOptions general, RecordOutput output, ToolContext context)
+            throws Exception {
+        NetNamespace.Entered inside = general.enterNetns();
+        Verdict v;
+        try (World world = World.open()) {
+            Firewall firewall = Firewall.read();
+            for (String note : firewall.notes()) {
+                context.complain(note);
+            }
+            v = new Explainer(firewall, world).explain(q.flow(), q.index(world, q.iif), q.index(world, q.oif));
+        } finally {
+            if (inside != null) {
+                inside.close();
+            }
+        }
+        RecordSink text = new VerdictText(q, context.out());
+        if (output.isText(context)) {
+            text.accept(Verdict.Type.VERDICT, v);
+            return 0;
+        }
+        RecordSink sink = output.open(context, recordTypes(), text);
+        sink.accept(Verdict.Type.VERDICT, v);
         sink.finish();
         return 0;
     }
