@@ -52,14 +52,11 @@ final class ChainWalk {
                 return new Decision(Outcome.Kind.ELSEWHERE, f.chain.place(f.index), flow);
             }
             Flow before = flow.copy();
+            flow.doubt = null;
             Outcome o = f.chain.evaluate(f.index, flow);
             Frame next = new Frame(f.chain, f.index + 1);
-            if (o.kind() == Outcome.Kind.NO_MATCH) {
-                flow = before;
-                stack.push(next);
-                continue;
-            }
-            if (o.kind() == Outcome.Kind.CONTINUE) {
+            if (o.kind() == Outcome.Kind.NO_MATCH || o.kind() == Outcome.Kind.CONTINUE) {
+                // What the rule had set before it broke off stays set.
                 stack.push(next);
                 continue;
             }
@@ -71,12 +68,13 @@ final class ChainWalk {
                 continue;
             }
             Deque<Frame> other = new ArrayDeque<>(stack);
+            Flow passing = flow.doubt == null ? before : flow.doubt;
             Decision taken = follow(base, stack, f, next, o, flow);
             if (taken == null) {
                 taken = walk(base, stack, flow);
             }
             other.push(next);
-            Decision passed = walk(base, other, before);
+            Decision passed = walk(base, other, passing);
             if (taken.kind() == passed.kind() && taken.kind() != Outcome.Kind.ELSEWHERE) {
                 return passed;
             }

@@ -135,7 +135,17 @@ final class Explainer {
             return new Verdict(word, path, iif, oif, "", "", "", "", "", -1, -1, "");
         }
         return new Verdict(
-                word, path, iif, oif, p.hook(), p.engine(), p.family(), p.table(), p.chain(), p.position(), p.handle(),
+                word,
+                path,
+                iif,
+                oif,
+                p.hook(),
+                p.engine(),
+                p.family(),
+                p.table(),
+                p.chain(),
+                p.position(),
+                p.handle(),
                 p.rule());
     }
 
@@ -164,14 +174,14 @@ final class Explainer {
                 int priority = c.type().equals("nat") ? natPriority(hook) : c.priority();
                 boolean seen = isSeen(hook, priority);
                 all.add(new Base(
-                        priority,
-                        c.priority(),
-                        new NftWalk(firewall.ruleset(), c, loads, seen, firewall.values())));
+                        priority, c.priority(), new NftWalk(firewall.ruleset(), c, loads, seen, firewall.values())));
             }
         }
         for (LegacyTable t : firewall.legacy()) {
             for (LegacyChain c : t.chains()) {
-                if (t.family() == family && c.hook() >= 0 && LegacyPriority.hookName(c.hook()).equals(hook)) {
+                if (t.family() == family
+                        && c.hook() >= 0
+                        && LegacyPriority.hookName(c.hook()).equals(hook)) {
                     int priority = LegacyPriority.of(t.name(), c.hook());
                     all.add(new Base(priority, priority, new LegacyWalk(t, c, loads, isSeen(hook, priority))));
                 }

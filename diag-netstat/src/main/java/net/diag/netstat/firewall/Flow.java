@@ -27,6 +27,8 @@ final class Flow {
     boolean untracked;
     int iif;
     int oif;
+    /** As it was when a comparison in the present rule first could not be judged, or null. */
+    Flow doubt;
 
     Flow(int protocol, byte[] source, byte[] destination, int sourcePort, int destinationPort) {
         this.protocol = protocol;

@@ -165,6 +165,7 @@ final class Loads {
     /** {@code redirect}: to this host itself. */
     void redirect(Flow f) {
         // On output to the loopback address; else to the interface of arrival's own, which is local too.
-        f.destination = f.isV4() ? new byte[] {127, 0, 0, 1} : new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+        f.destination =
+                f.isV4() ? new byte[] {127, 0, 0, 1} : new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     }
 }

@@ -56,9 +56,16 @@ final class Machine {
         return Outcome.of(kind, uncertain);
     }
 
+    private void doubt() {
+        if (!uncertain) {
+            uncertain = true;
+            flow.doubt = flow.copy();
+        }
+    }
+
     private Outcome judge(Boolean matches) {
         if (matches == null) {
-            uncertain = true;
+            doubt();
             return null;
         }
         return matches ? null : done(Outcome.Kind.NO_MATCH);
@@ -90,12 +97,20 @@ final class Machine {
         AttributeSet a = e.data();
         return switch (e.name()) {
             case "meta" -> a.has(3) ? setMeta(e) : load(e.register(1), loads.meta(flow, a.be32(2)));
-            case "ct" -> a.has(4) ? setCt(e) : load(e.register(1), loads.ct(flow, a.be32(2), a.has(3) ? a.u8(3) : -1, conntrack));
-            case "payload" -> a.has(5) ? changed() : load(e.register(1), loads.payload(flow, a.be32(2), a.be32(3), a.be32(4)));
+            case "ct" ->
+                a.has(4)
+                        ? setCt(e)
+                        : load(e.register(1), loads.ct(flow, a.be32(2), a.has(3) ? a.u8(3) : -1, conntrack));
+            case "payload" ->
+                a.has(5) ? changed() : load(e.register(1), loads.payload(flow, a.be32(2), a.be32(3), a.be32(4)));
             case "exthdr" -> a.has(1) ? load(e.register(1), loads.option(flow, a)) : null;
             case "fib" -> load(e.register(1), loads.fib(flow, a.be32(3), a.be32(2)));
             case "immediate" -> immediate(e);
-            case "cmp" -> judge(compare(get(e.register(1), a.nested(3).length(1)), a.be32(2), a.nested(3).bytes(1)));
+            case "cmp" ->
+                judge(compare(
+                        get(e.register(1), a.nested(3).length(1)),
+                        a.be32(2),
+                        a.nested(3).bytes(1)));
             case "range" -> range(e);
             case "bitwise" -> bitwise(e);
             case "byteorder" -> byteOrder(e);
@@ -105,9 +120,11 @@ final class Machine {
                 flow.untracked = true;
                 yield null;
             }
-            case "quota" -> judge((a.be32(2) & 1) != 0
-                    ? Long.compareUnsigned(a.be64(4), a.be64(1)) >= 0
-                    : Long.compareUnsigned(a.be64(4), a.be64(1)) < 0);
+            case "quota" ->
+                judge(
+                        (a.be32(2) & 1) != 0
+                                ? Long.compareUnsigned(a.be64(4), a.be64(1)) >= 0
+                                : Long.compareUnsigned(a.be64(4), a.be64(1)) < 0);
             case "objref" -> objectReference(a);
             case "dynset" -> a.has(7) || a.has(10) ? judge(null) : null;
             case "reject" -> done(Outcome.Kind.REJECT);
@@ -117,8 +134,8 @@ final class Machine {
             case "fwd", "queue", "tproxy", "synproxy" -> done(Outcome.Kind.ELSEWHERE);
             case "match" -> judge(XtMatcher.matches(flow, loads, conntrack, a.string(1), a.be32(2), a.bytes(3)));
             case "target" -> target(a);
-            case "rt", "socket", "osf", "xfrm", "numgen" -> load(
-                    e.register(e.name().equals("socket") ? 2 : 1), Bits.unknown(16));
+            case "rt", "socket", "osf", "xfrm", "numgen" ->
+                load(e.register(e.name().equals("socket") ? 2 : 1), Bits.unknown(16));
             case "hash", "tunnel" -> load(e.register(2), Bits.unknown(4));
             // Limits depend on what came before; what is not known here may match or not.
             default -> judge(null);
@@ -135,7 +152,7 @@ final class Machine {
 
     /** A field of the packet is rewritten, which later rules see: what it is then is not followed up. */
     private Outcome changed() {
-        uncertain = true;
+        doubt();
         return null;
     }
 
@@ -216,7 +233,9 @@ final class Machine {
             // The kernel shifts 32-bit words as they are in the register, network order words first.
             BigInteger v = ValueText.number(b.value(), false);
             BigInteger r = operation == 1 ? v.shiftLeft(bits) : v.shiftRight(bits);
-            set(e.register(2), length < 4 && operation == 2 ? Bits.of(ValueText.bytes(r, length)) : Bits.unknown(length));
+            set(
+                    e.register(2),
+                    length < 4 && operation == 2 ? Bits.of(ValueText.bytes(r, length)) : Bits.unknown(length));
         } else {
             set(e.register(2), Bits.unknown(length));
         }
@@ -258,7 +277,7 @@ final class Machine {
         if (!key.isKnown()) {
             if (a.has(3)) {
                 // Which of its verdicts or values can't be said: none is followed.
-                uncertain = true;
+                doubt();
                 if (a.be32(3) == 0) {
                     return done(Outcome.Kind.ELSEWHERE);
                 }
@@ -287,7 +306,9 @@ final class Machine {
         if (type == NftObject.NFT_OBJECT_QUOTA) {
             List<NftObject> all = ruleset.objects();
             for (NftObject o : all) {
-                if (o.type() == type && o.table().equals(rule.table()) && o.name().equals(a.string(2))) {
+                if (o.type() == type
+                        && o.table().equals(rule.table())
+                        && o.name().equals(a.string(2))) {
                     AttributeSet d = o.data();
                     boolean used = Long.compareUnsigned(d.be64(4), d.be64(1)) >= 0;
                     return judge(used == ((d.be32(2) & 1) != 0));

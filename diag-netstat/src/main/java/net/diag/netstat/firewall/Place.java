@@ -7,4 +7,11 @@ package net.diag.netstat.firewall;
  * @param position from 1; 0: the policy
  */
 record Place(
-        String engine, String family, String table, String chain, String hook, int position, long handle, String rule) {}
+        String engine,
+        String family,
+        String table,
+        String chain,
+        String hook,
+        int position,
+        long handle,
+        String rule) {}

@@ -35,7 +35,15 @@ public record Verdict(
     public static final class Type {
         public static final RecordType<Verdict> VERDICT = RecordType.<Verdict>of(
                         "diag/netstat/firewall_verdict/1", "what would become of a packet")
-                .word("verdict", Verdict::verdict, "what becomes of it", "accept", "drop", "reject", "unknown", "no route")
+                .word(
+                        "verdict",
+                        Verdict::verdict,
+                        "what becomes of it",
+                        "accept",
+                        "drop",
+                        "reject",
+                        "unknown",
+                        "no route")
                 .word("path", Verdict::path, "its way through this host", "input", "output", "forward", "loopback")
                 .text("iif", Verdict::iif, "interface of arrival")
                 .presentIf(v -> !v.iif().isEmpty())

@@ -92,10 +92,9 @@ final class XtMatcher {
     private static Boolean addressRange(Flow f, XtData d) {
         int flags = d.u8(64);
         int n = f.source.length;
-        boolean source = (flags & 1) == 0
-                || in(f.source, d.bytes(0, n), d.bytes(16, n)) != ((flags & 16) != 0);
-        boolean destination = (flags & 2) == 0
-                || in(f.destination, d.bytes(32, n), d.bytes(48, n)) != ((flags & 32) != 0);
+        boolean source = (flags & 1) == 0 || in(f.source, d.bytes(0, n), d.bytes(16, n)) != ((flags & 16) != 0);
+        boolean destination =
+                (flags & 2) == 0 || in(f.destination, d.bytes(32, n), d.bytes(48, n)) != ((flags & 32) != 0);
         return source && destination;
     }
 
@@ -108,7 +107,8 @@ final class XtMatcher {
         XtData d = new XtData(info);
         return switch (name) {
             case "REJECT" -> Outcome.Kind.REJECT;
-            case "LOG", "NFLOG", "TCPMSS", "CLASSIFY", "CHECKSUM", "TRACE", "AUDIT", "CONNMARK" -> Outcome.Kind.CONTINUE;
+            case "LOG", "NFLOG", "TCPMSS", "CLASSIFY", "CHECKSUM", "TRACE", "AUDIT", "CONNMARK" ->
+                Outcome.Kind.CONTINUE;
             case "MARK" -> {
                 byte[] keep = d.bytes(4, 4);
                 for (int i = 0; i < 4; i++) {

@@ -45,12 +45,17 @@ class ExplainIT {
         client = lab.namespace("c");
         router = lab.router("r");
         server = lab.namespace("s");
-        lab.link(client.end("10.1.0.2/24").named("eth0"), router.end("10.1.0.1/24").named("in0"));
-        lab.link(router.end("10.2.0.1/24").named("out0"), server.end("10.2.0.2/24").named("eth0"));
+        lab.link(
+                client.end("10.1.0.2/24").named("eth0"),
+                router.end("10.1.0.1/24").named("in0"));
+        lab.link(
+                router.end("10.2.0.1/24").named("out0"),
+                server.end("10.2.0.2/24").named("eth0"));
         client.route("default via 10.1.0.1");
         server.route("default via 10.2.0.1");
         // Counts what reaches the server's own input.
-        server.nft("table ip probe { chain c { type filter hook prerouting priority -400; counter packets 0 bytes 0\n}\n}");
+        server.nft(
+                "table ip probe { chain c { type filter hook prerouting priority -400; counter packets 0 bytes 0\n}\n}");
     }
 
     private <T> T pick(List<T> all) {
@@ -111,7 +116,9 @@ class ExplainIT {
             s.append(match()).append(' ');
         }
         if (random.nextInt(8) == 0) {
-            s.append("meta mark set ").append(pick(List.of("0x1", "0x11", "meta mark | 0x10", "ct mark"))).append(' ');
+            s.append("meta mark set ")
+                    .append(pick(List.of("0x1", "0x11", "meta mark | 0x10", "ct mark")))
+                    .append(' ');
         }
         if (random.nextInt(8) == 0) {
             s.append("ct mark set 0x7 ");
@@ -120,8 +127,19 @@ class ExplainIT {
             s.append("counter ");
         }
         String verdict = pick(List.of(
-                "accept", "accept", "drop", "drop", "drop", "reject", "jump a", "jump b", "goto b", "return", "continue",
-                "tcp dport vmap { 22 : accept, 80 : drop }", "ip saddr vmap { 10.1.0.0/16 : jump a, 10.2.0.0/16 : drop }",
+                "accept",
+                "accept",
+                "drop",
+                "drop",
+                "drop",
+                "reject",
+                "jump a",
+                "jump b",
+                "goto b",
+                "return",
+                "continue",
+                "tcp dport vmap { 22 : accept, 80 : drop }",
+                "ip saddr vmap { 10.1.0.0/16 : jump a, 10.2.0.0/16 : drop }",
                 "ip protocol vmap { tcp : jump b, udp : accept }"));
         return s.append(verdict).toString();
     }
@@ -137,12 +155,19 @@ class ExplainIT {
     private String ruleset() {
         StringBuilder s = new StringBuilder();
         for (String table : List.of("one", "two")) {
-            s.append("table ").append(table.equals("one") ? "inet" : "ip").append(' ').append(table).append(" {\n");
+            s.append("table ")
+                    .append(table.equals("one") ? "inet" : "ip")
+                    .append(' ')
+                    .append(table)
+                    .append(" {\n");
             s.append("  set known { type ipv4_addr; elements = { 10.1.0.2, 10.2.0.1 }; }\n");
             s.append("  set nets { type ipv4_addr; flags interval; elements = { 10.2.0.0/24, 10.1.0.1 }; }\n");
             s.append("  set pairs { type ipv4_addr . inet_service; flags interval; "
                     + "elements = { 10.2.0.0/24 . 50-80, 10.1.0.1 . 22 }; }\n");
-            s.append(chain("  chain b {\n", 3).replace("jump b", "accept").replace("goto b", "drop").replace("jump a", "return"));
+            s.append(chain("  chain b {\n", 3)
+                    .replace("jump b", "accept")
+                    .replace("goto b", "drop")
+                    .replace("jump a", "return"));
             s.append(chain("  chain a {\n", 3).replace("jump a", "drop"));
             for (String hook : List.of("prerouting", "input", "forward", "output", "postrouting")) {
                 if (random.nextInt(3) == 0 && !hook.equals("input")) {
@@ -154,7 +179,10 @@ class ExplainIT {
                         + "; policy " + policy + ";\n";
                 String body = chain(head, 4);
                 // The kernel has no reject there.
-                s.append(hook.endsWith("routing") ? body.replace(" reject", " drop").replace("oifname", "iifname") : body);
+                s.append(
+                        hook.endsWith("routing")
+                                ? body.replace(" reject", " drop").replace("oifname", "iifname")
+                                : body);
             }
             s.append("}\n");
         }
@@ -166,7 +194,8 @@ class ExplainIT {
         while (true) {
             String ruleset = ruleset();
             // Counts what gets past all other chains at the router's own input.
-            String probe = "table ip probe { chain c { type filter hook input priority 1000; counter packets 0 bytes 0\n}\n}\n";
+            String probe =
+                    "table ip probe { chain c { type filter hook input priority 1000; counter packets 0 bytes 0\n}\n}\n";
             Path file = Files.writeString(directory.resolve("r.nft"), "flush ruleset\n" + ruleset + probe);
             if (router.run("nft", "-f", file.toString()).exitCode() == 0) {
                 return ruleset;
@@ -175,7 +204,8 @@ class ExplainIT {
     }
 
     private static int count(Namespace n) {
-        Matcher m = COUNT.matcher(n.run("nft", "list", "table", "ip", "probe").requireSuccess().stdout());
+        Matcher m = COUNT.matcher(
+                n.run("nft", "list", "table", "ip", "probe").requireSuccess().stdout());
         return m.find() ? Integer.parseInt(m.group(1)) : -1;
     }
 
@@ -201,7 +231,8 @@ class ExplainIT {
     }
 
     /** Where the packet that came through is counted, and whether it did. */
-    private boolean arrives(Namespace from, String protocol, String source, int sourcePort, String to, int port, boolean expected)
+    private boolean arrives(
+            Namespace from, String protocol, String source, int sourcePort, String to, int port, boolean expected)
             throws Exception {
         boolean toRouter = to.equals("10.1.0.1");
         Namespace end = toRouter ? router : server;
@@ -218,7 +249,14 @@ class ExplainIT {
 
     private JsonNode explain(String protocol, String source, int sourcePort, String to, int port) throws Exception {
         ViewRun run = router.call(() -> ViewRun.of(
-                "firewall", "--json", "--sport", Integer.toString(sourcePort), "explain", protocol, source, to,
+                "firewall",
+                "--json",
+                "--sport",
+                Integer.toString(sourcePort),
+                "explain",
+                protocol,
+                source,
+                to,
                 Integer.toString(port)));
         assertEquals(0, run.status(), run.err());
         return new ObjectMapper().readTree(run.out());
@@ -246,38 +284,64 @@ class ExplainIT {
                 } else {
                     judged++;
                     if (verdict.equals("accept") != arrived) {
-                        mistakes.add("packet " + protocol + ' ' + source + ' ' + to + ' ' + port + (arrived ? " arrived" : " did not arrive")
-                                + ", said: " + said + "\n" + ruleset);
+                        mistakes.add("packet " + protocol + ' ' + source + ' ' + to + ' ' + port
+                                + (arrived ? " arrived" : " did not arrive") + ", said: " + said + "\n" + ruleset);
                     }
                 }
             }
         }
-        assertTrue(mistakes.isEmpty(), mistakes.size() + " of " + judged + " wrong, " + unknown + " unknown; first:\n"
-                + (mistakes.isEmpty() ? "" : mistakes.get(0)));
+        assertTrue(
+                mistakes.isEmpty(),
+                mistakes.size() + " of " + judged + " wrong, " + unknown + " unknown; first:\n"
+                        + (mistakes.isEmpty() ? "" : mistakes.get(0)));
         assertTrue(judged > 2 * RULESETS, judged + " judged, " + unknown + " unknown");
     }
 
     @Test
     void natIsFollowedAndTheRuleNamed() throws Exception {
-        router.nft("table ip n { chain pre { type nat hook prerouting priority dstnat; tcp dport 8080 dnat to 10.2.0.2:80\n}\n"
-                + "chain f { type filter hook forward priority 0; policy drop; ip daddr 10.2.0.2 tcp dport 80 accept\n}\n}");
+        router.nft(
+                "table ip n { chain pre { type nat hook prerouting priority dstnat; tcp dport 8080 dnat to 10.2.0.2:80\n}\n"
+                        + "chain f { type filter hook forward priority 0; policy drop; ip daddr 10.2.0.2 tcp dport 80 accept\n}\n}");
         JsonNode v = explain("tcp", "10.1.0.2", 40_000, "10.1.0.1", 8080);
         assertEquals("accept", v.get("verdict").asText());
         assertEquals("forward", v.get("path").asText());
         assertEquals("f", v.get("chain").asText());
-        assertEquals("drop", explain("tcp", "10.1.0.2", 40_000, "10.2.0.2", 81).get("verdict").asText());
+        assertEquals(
+                "drop",
+                explain("tcp", "10.1.0.2", 40_000, "10.2.0.2", 81)
+                        .get("verdict")
+                        .asText());
     }
 
     @Test
     void legacyRulesCount() throws Exception {
-        router.run("iptables-legacy", "-A", "FORWARD", "-p", "tcp", "-m", "multiport", "--dports", "22,80:90", "-j", "REJECT")
+        router.run(
+                        "iptables-legacy",
+                        "-A",
+                        "FORWARD",
+                        "-p",
+                        "tcp",
+                        "-m",
+                        "multiport",
+                        "--dports",
+                        "22,80:90",
+                        "-j",
+                        "REJECT")
                 .requireSuccess();
         JsonNode v = explain("tcp", "10.1.0.2", 40_000, "10.2.0.2", 85);
         assertEquals("reject", v.get("verdict").asText());
         assertEquals("iptables-legacy", v.get("engine").asText());
         assertEquals(1, v.get("position").asInt());
-        assertEquals("accept", explain("tcp", "10.1.0.2", 40_000, "10.2.0.2", 91).get("verdict").asText());
-        assertEquals("accept", explain("udp", "10.1.0.2", 40_000, "10.2.0.2", 85).get("verdict").asText());
+        assertEquals(
+                "accept",
+                explain("tcp", "10.1.0.2", 40_000, "10.2.0.2", 91)
+                        .get("verdict")
+                        .asText());
+        assertEquals(
+                "accept",
+                explain("udp", "10.1.0.2", 40_000, "10.2.0.2", 85)
+                        .get("verdict")
+                        .asText());
     }
 
     @Test
@@ -291,7 +355,8 @@ class ExplainIT {
     @Test
     void textNamesTheRule() throws Exception {
         router.nft("table ip n { chain f { type filter hook forward priority 0; tcp dport 22 drop\n}\n}");
-        String text = router.call(() -> ViewRun.of("firewall", "explain", "tcp", "10.1.0.2", "10.2.0.2", "22")).out();
+        String text = router.call(() -> ViewRun.of("firewall", "explain", "tcp", "10.1.0.2", "10.2.0.2", "22"))
+                .out();
         assertTrue(text.startsWith("tcp 10.1.0.2:40000 > 10.2.0.2:22: forwarded from in0 to out0: drop\n"), text);
         assertTrue(text.contains("table ip n, chain f at forward, rule 1 (handle "), text);
         assertTrue(text.endsWith("    tcp dport 22 drop\n"), text);
