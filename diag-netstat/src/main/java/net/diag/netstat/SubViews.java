@@ -2,6 +2,8 @@ package net.diag.netstat;
 
 import java.util.List;
 import net.diag.cli.Tool;
+import net.diag.netstat.dns.DnsView;
+import net.diag.netstat.firewall.ConntrackView;
 import net.diag.netstat.firewall.FirewallView;
 import net.diag.netstat.ip.GroupView;
 import net.diag.netstat.ip.LinkView;
@@ -16,7 +18,7 @@ import net.diag.netstat.ip.RuleView;
  */
 public final class SubViews {
     private static final List<String> NAMES =
-            List.of("link", "addr", "route", "rule", "neigh", "maddr", "netns", "firewall");
+            List.of("link", "addr", "route", "rule", "neigh", "maddr", "netns", "conntrack", "firewall", "dns");
 
     private SubViews() {}
 
@@ -34,6 +36,8 @@ public final class SubViews {
             case "rule" -> new RuleView();
             case "neigh", "neighbour", "neighbor" -> new NeighborView();
             case "maddr", "maddress" -> new GroupView();
+            case "conntrack" -> new ConntrackView();
+            case "dns" -> new DnsView();
             case "firewall" -> new FirewallView();
             case "netns" -> new NamespaceView();
             default -> null;
